@@ -1,0 +1,53 @@
+"""Finds every problem in the files that a person names."""
+
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+
+from cyclebook.model.problem import Place, Problem
+from cyclebook.reading import read_library
+from cyclebook.reading.library import NETWORK_FILE
+
+
+def check(paths: Iterable[Path]) -> tuple[Problem, ...]:
+    """Problems in `paths` (folders or files), each read together with the network it belongs to.
+
+    A file that lies in no network is itself a problem.
+    """
+    wanted: dict[Path, list[Path]] = {}
+    problems: set[Problem] = set()
+    for path in paths:
+        root = _network_folder(path)
+        if root is None:
+            problems.add(_outside(path))
+        else:
+            wanted.setdefault(root, []).append(path)
+    for root, named in wanted.items():
+        library = read_library(root)
+        problems.update(problem for problem in library.problems if _concerns(problem, named))
+    return tuple(sorted(problems, key=lambda problem: problem.order))
+
+
+def _network_folder(path: Path) -> Path | None:
+    """The nearest folder, at or above `path`, that has a network file; else `path` if it is a folder."""
+    for folder in (path, *path.parents, *path.absolute().parents):
+        if (folder / NETWORK_FILE).is_file():
+            return folder
+    return path if path.is_dir() else None
+
+
+def _concerns(problem: Problem, named: list[Path]) -> bool:
+    place = Path(problem.place.path).absolute()
+    return any(
+        place.is_relative_to(path.absolute()) or (path.suffix == ".md" and place == path.absolute().with_suffix(".csv"))
+        for path in named
+    )
+
+
+def _outside(path: Path) -> Problem:
+    missing = not path.exists()
+    return Problem(
+        "missing-file",
+        Place(PurePosixPath(path.as_posix())),
+        "There is no such file or folder." if missing else "This file belongs to no network.",
+        "Check the path." if missing else f"Put it in a cohort folder beside a {NETWORK_FILE}.",
+    )

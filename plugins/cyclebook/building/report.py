@@ -1,0 +1,91 @@
+"""Problems as a person or a program reads them."""
+
+import json
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from cyclebook.model.problem import Problem, Severity
+
+Paint = Callable[[str, str], str]
+"""Colours a text: (text, colour name) to text."""
+
+
+def plain(text: str, _colour: str) -> str:
+    """No colour."""
+    return text
+
+
+def as_text(problems: Iterable[Problem], *, quoting: bool, paint: Paint = plain) -> str:
+    """One paragraph a problem: place, code, what is wrong, the line with a mark under it, how to mend it.
+
+    With `quoting` False (public logs) neither the line nor the author's words are shown.
+    """
+    return "\n\n".join(_paragraph(problem, quoting=quoting, paint=paint) for problem in problems)
+
+
+def _paragraph(problem: Problem, *, quoting: bool, paint: Paint) -> str:
+    colour = "red" if problem.severity is Severity.ERROR else "yellow"
+    where = f"{problem.field}: " if problem.field and quoting else ""
+    head = (
+        f"{paint(str(problem.place), 'bold')}  {paint(problem.severity.value, colour)} {problem.code}  "
+        f"{where}{problem.sentence(quoting=quoting)}"
+    )
+    shown = [head]
+    if quoting:
+        shown.extend(_marked_line(problem, paint))
+    shown.append(f"   {problem.hint}")
+    return "\n".join(shown)
+
+
+def _marked_line(problem: Problem, paint: Paint) -> list[str]:
+    """The line and a mark under the place; nothing where the file or line cannot be shown."""
+    try:
+        lines = Path(problem.place.path).read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []
+    if not 0 < problem.place.line <= len(lines):
+        return []
+    line = lines[problem.place.line - 1].replace("\t", " ").rstrip()
+    column = problem.place.column
+    if not line or column > len(line) + 1:
+        return []
+    start = max(0, column - 60)
+    window = line[start : start + 100]
+    number = f"{problem.place.line:>6}"
+    mark = "^" * max(1, min(problem.place.length, start + 100 - column + 1, len(line) - column + 1))
+    lead = "…" if start else ""
+    return [
+        paint(f"{number} | {lead}{window}", "dim"),
+        f"{' ' * 6} | {' ' * (column - 1 - start + len(lead))}{paint(mark, 'red')}",
+    ]
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """A list of {code, severity, path, line, column, message, hint}; never the author's words."""
+    rows = [
+        {
+            "code": problem.code,
+            "severity": problem.severity.value,
+            "path": str(problem.place.path),
+            "line": problem.place.line,
+            "column": problem.place.column,
+            "message": problem.sentence(quoting=False),
+            "hint": problem.hint,
+        }
+        for problem in problems
+    ]
+    return json.dumps(rows, indent=2, ensure_ascii=False)
+
+
+def count_line(problems: Iterable[Problem]) -> str:
+    """How many, in a sentence: "2 errors, 1 warning in 2 files."."""
+    found = list(problems)
+    errors = sum(problem.severity is Severity.ERROR for problem in found)
+    files = len({problem.place.path for problem in found})
+    parts = [_many(errors, "error"), _many(len(found) - errors, "warning")]
+    told = ", ".join(part for part in parts if part)
+    return f"{told} in {_many(files, 'file')}." if told else "No problems found."
+
+
+def _many(count: int, word: str) -> str:
+    return "" if count == 0 else f"{count} {word}{'' if count == 1 else 's'}"

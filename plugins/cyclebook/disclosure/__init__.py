@@ -1,0 +1,8 @@
+"""The only door out: raw numbers go in, published facts come out, under the hub's privacy policy.
+
+Nothing else may make the types of `published`.
+"""
+
+from cyclebook.disclosure.networks import publish
+
+__all__ = ["publish"]

@@ -1,0 +1,106 @@
+"""A cohort, published: its storyboards and how many of them stand where."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+
+from cyclebook.disclosure.storyboards import (
+    Surroundings,
+    embargoed,
+    publish_source,
+    publish_storyboard,
+)
+from cyclebook.model.cohort import CohortFolder
+from cyclebook.model.network import Driver, Network
+from cyclebook.model.source import ReportedFigure
+from cyclebook.published import (
+    PublishedCohort,
+    PublishedStoryboard,
+    ReportedFact,
+    Role,
+    Source,
+    Status,
+    Tally,
+)
+
+
+def publish_cohort(folder: CohortFolder, network: Network, as_of: date) -> PublishedCohort | None:
+    """The cohort as of a day; None while it is embargoed as a whole."""
+    cohort = folder.cohort
+    if cohort.publish_after is not None and as_of <= cohort.publish_after:
+        return None
+    sources = {one.id: publish_source(one) for one in [*network.sources, *cohort.sources]}
+    around = Surroundings(
+        folder,
+        {one.id: one.name for one in network.districts},
+        {one.id: one.name for one in network.priorities},
+        dict(_driver_names(network.drivers)),
+        sources,
+        as_of,
+    )
+    shown = [file for file in folder.storyboards if not embargoed(file.storyboard, None, as_of)]
+    storyboards = tuple(sorted((publish_storyboard(file, around) for file in shown), key=_by_school))
+    real = [one for one in storyboards if not one.illustrative]
+    invented = bool(storyboards) and not real
+    counted = list(storyboards) if invented else real
+    said = "teams_taking_part" in cohort.model_fields_set
+    everyone = not folder.broken and len(shown) == len(folder.storyboards)
+    return PublishedCohort(
+        slug=folder.slug,
+        title=cohort.title,
+        subtitle=cohort.subtitle,
+        network=cohort.network,
+        start=cohort.start,
+        weeks=cohort.weeks,
+        setting=cohort.setting,
+        check_ins=tuple(sorted(cohort.check_ins)),
+        sponsors=tuple(Role(one.role, one.lead) for one in cohort.sponsors),
+        coaches=tuple(Role(one.role, one.lead) for one in cohort.coaches),
+        taking_part=cohort.teams_taking_part if said else len(folder.storyboards) + len(folder.broken),
+        selection=cohort.selection,
+        complete=everyone and (not said or cohort.teams_taking_part == len(counted)),
+        illustrative=cohort.illustrative or invented,
+        tally=tally(counted),
+        storyboards=storyboards,
+        reported=publish_reported(cohort.reported, sources),
+        notes=tuple(cohort.notes),
+        sources=_named_sources(storyboards, [publish_source(one) for one in cohort.sources]),
+        intro="\n\n".join(section.markdown for section in folder.body) or None,
+    )
+
+
+def _by_school(one: PublishedStoryboard) -> tuple[str, str, str]:
+    return (one.name.casefold(), (one.focus or one.title).casefold(), one.slug)
+
+
+def _driver_names(drivers: list[Driver]) -> list[tuple[str, str]]:
+    return [pair for one in drivers for pair in [(one.id, one.name), *_driver_names(one.drivers)]]
+
+
+def publish_reported(
+    figures: list[ReportedFigure], sources: Mapping[str, Source]
+) -> tuple[ReportedFact, ...]:
+    """Figures that a source states, each with that source."""
+    return tuple(ReportedFact(one.what, one.value, one.of, sources[one.source]) for one in figures)
+
+
+def tally(storyboards: list[PublishedStoryboard]) -> Tally:
+    """Counts of teams by status. Every team given is in the total."""
+    stands = Counter(one.goal.status for one in storyboards)
+    return Tally(
+        total=len(storyboards),
+        met=stands[Status.MET],
+        not_met=stands[Status.NOT_MET],
+        reported_met=stands[Status.REPORTED_MET],
+        reported_not_met=stands[Status.REPORTED_NOT_MET],
+        not_yet=stands[Status.NOT_YET],
+        not_reported=stands[Status.NOT_REPORTED],
+        withheld=stands[Status.WITHHELD],
+        revised=sum(one.goal.revised for one in storyboards),
+    )
+
+
+def _named_sources(storyboards: tuple[PublishedStoryboard, ...], own: list[Source]) -> tuple[Source, ...]:
+    """The cohort's own sources and those its storyboards name, each once, in order."""
+    entered = [source for one in storyboards if one.entered_from_source for source in one.sources]
+    return tuple(dict.fromkeys([*own, *entered]))

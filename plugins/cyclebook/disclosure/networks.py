@@ -1,0 +1,45 @@
+"""Everything a site may show, published in one go."""
+
+from datetime import date
+
+from cyclebook.disclosure.cohorts import publish_cohort, publish_reported
+from cyclebook.disclosure.guard import SMALLEST_GROUP
+from cyclebook.disclosure.storyboards import publish_source
+from cyclebook.model.network import Library, Network
+from cyclebook.published import (
+    Policy,
+    PublishedCohort,
+    PublishedDistrict,
+    PublishedNetwork,
+    PublishedPriority,
+)
+
+
+def publish(library: Library, network: Network, as_of: date) -> PublishedNetwork:
+    """The network and its cohorts, newest first, as of a day."""
+    cohorts = [publish_cohort(folder, network, as_of) for folder in library.cohorts]
+    sources = {one.id: publish_source(one) for one in network.sources}
+    approved = network.privacy.approved
+    return PublishedNetwork(
+        title=network.title,
+        aim=network.aim.statement if network.aim else None,
+        aim_by=network.aim.by if network.aim else None,
+        about=network.about,
+        priorities=tuple(PublishedPriority(one.id, one.name, one.target) for one in network.priorities),
+        districts=tuple(PublishedDistrict(one.id, one.name) for one in network.districts),
+        policy=Policy(
+            network.privacy.policy.value,
+            SMALLEST_GROUP,
+            approved.by if approved else None,
+            approved.because if approved else None,
+        ),
+        reported=publish_reported(network.reported, sources),
+        notes=tuple(network.notes),
+        sources=tuple(sources.values()),
+        cohorts=tuple(sorted((one for one in cohorts if one is not None), key=_newest_first, reverse=True)),
+        as_of=as_of,
+    )
+
+
+def _newest_first(cohort: PublishedCohort) -> tuple[str, str]:
+    return (cohort.start.isoformat() if cohort.start else cohort.slug, cohort.slug)

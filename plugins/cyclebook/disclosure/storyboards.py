@@ -1,0 +1,294 @@
+"""One storyboard, published: what the policy lets through, and nothing else."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cyclebook.disclosure.goals import publish_goal, withheld_goal
+from cyclebook.disclosure.guard import Guard
+from cyclebook.disclosure.weeks import WEEK_HEADING, publish_series, publish_weeks
+from cyclebook.measuring.attainment import Attained, attain
+from cyclebook.measuring.prediction import prediction_error
+from cyclebook.measuring.weekly import tracks, weekly
+from cyclebook.model.cohort import CohortFolder
+from cyclebook.model.fields import Amount
+from cyclebook.model.source import SourceEntry
+from cyclebook.model.storyboard import Goal as WrittenGoal
+from cyclebook.model.storyboard import GroupResult as WrittenGroup
+from cyclebook.model.storyboard import Observation, Storyboard, StoryboardFile
+from cyclebook.model.storyboard import Test as WrittenTest
+from cyclebook.published import (
+    Absence,
+    Absent,
+    Action,
+    Decision,
+    FollowUp,
+    Form,
+    Goal,
+    GroupResult,
+    Number,
+    PublishedStoryboard,
+    Role,
+    Section,
+    Series,
+    Source,
+    Support,
+    Test,
+    Value,
+    Why,
+)
+
+_KNOWN_HEADINGS = {
+    "why it matters": "why_it_matters",
+    "what went well": "went_well",
+    "what could be better": "could_be_better",
+    "what could have gone better": "could_be_better",
+    "what's next": "whats_next",
+    "what’s next": "whats_next",
+    "we offer": "we_offer",
+    "we ask": "we_ask",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a storyboard's page needs of its cohort and network: names by id, sources by id, the day."""
+
+    cohort: CohortFolder
+    districts: Mapping[str, str]
+    priorities: Mapping[str, str]
+    drivers: Mapping[str, str]
+    sources: Mapping[str, Source]
+    as_of: date
+
+
+def embargoed(storyboard: Storyboard, cohort_until: date | None, as_of: date) -> bool:
+    """True until the day after `publish_after`, of the storyboard or its cohort."""
+    return any(day is not None and as_of <= day for day in (storyboard.publish_after, cohort_until))
+
+
+def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedStoryboard:
+    """A storyboard whose embargo is over."""
+    written = file.storyboard
+    guard = Guard(public_source=written.entered_from is not None)
+    goal = written.goal
+    refused = guard.refusal(goal.of if goal else None)
+    if refused is not None:
+        return _masthead(file, around, withheld_goal(goal, refused), withheld=refused)
+    end = _end(written, around.cohort)
+    entered = written.entered_from is not None
+    judged = attain(goal or _no_goal(), end=end, as_of=around.as_of, reported=written.reported)
+    running = judged.status is Attained.NOT_YET
+    planned = around.cohort.cohort.weeks
+    series = tuple(
+        publish_series(
+            weekly(measure, file.weeks, goal, planned),
+            guard,
+            goal.of if goal else None,
+            running=running,
+            entered=entered,
+        )
+        for measure in written.measures
+    )
+    tests = _tests(written.tests, around.drivers, entered=entered, running=running)
+    published_goal = publish_goal(
+        goal or _no_goal(),
+        judged,
+        guard,
+        end=end,
+        latest=_latest(written, series),
+        missing=Absent(Absence.NOT_PUBLISHED if entered else Absence.NOT_REPORTED),
+    )
+    outcome = next((one for one in series if one.counted), None)
+    sections = _known_sections(file)
+    return _masthead(
+        file,
+        around,
+        published_goal,
+        withheld=None,
+        problem=written.problem,
+        root_cause=tuple(Why(step.why, step.evidence) for step in written.root_cause),
+        series=series,
+        tests=tests,
+        weeks=publish_weeks(file, outcome, tests, entered=entered),
+        actions=tuple(Action(one.what, one.who, one.week, one.done) for one in written.actions),
+        support=tuple(Support(one.kind, one.week, one.note) for one in written.support),
+        groups=_groups(written.groups, published_goal, guard),
+        beside=tuple(_observation(one, guard) for one in written.other_results),
+        follow_up=tuple(_observation(one, guard) for one in written.follow_up),
+        notes=tuple(written.notes),
+        story=tuple(_story(file)),
+        sources=tuple(_sources(written, around.sources)),
+        entered_from_source=entered,
+        **sections,
+    )
+
+
+def _no_goal() -> WrittenGoal:
+    """Stands in where a source tells of a team but not of its goal."""
+    return WrittenGoal.model_validate({"kind": "percent", "measure": "a goal that is not published"})
+
+
+def _masthead(
+    file: StoryboardFile, around: Surroundings, goal: Goal, *, withheld: Absent | None, **more: object
+) -> PublishedStoryboard:
+    written, cohort = file.storyboard, around.cohort.cohort
+    dates = written.goal
+    return PublishedStoryboard(
+        cohort_slug=around.cohort.slug,
+        cohort_title=cohort.title,
+        slug=file.slug,
+        title=written.title,
+        school=written.school,
+        district=around.districts.get(written.district or ""),
+        level=written.level,
+        priority=around.priorities.get(written.priority or ""),
+        focus=written.focus,
+        illustrative=written.illustrative or cohort.illustrative,
+        withheld=withheld,
+        team=tuple(Role(member.role, member.lead) for member in written.team),
+        coach=written.coach,
+        facilitator=written.facilitator,
+        sponsor=written.sponsor,
+        start=(dates.start if dates else None) or cohort.start,
+        end=dates.end if dates else None,
+        weeks_planned=cohort.weeks,
+        goal=goal,
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def _end(written: Storyboard, folder: CohortFolder) -> date | None:
+    """The last day of the cycle: the goal's, else reckoned from the cohort's start and weeks."""
+    if written.goal and written.goal.end:
+        return written.goal.end
+    cohort = folder.cohort
+    return cohort.start + timedelta(weeks=cohort.weeks, days=-1) if cohort.start and cohort.weeks else None
+
+
+def _latest(written: Storyboard, series: tuple[Series, ...]) -> tuple[int, Number] | None:
+    """The last counted week of the measure that follows the goal."""
+    for measure, one in zip(written.measures, series, strict=True):
+        if tracks(measure, written.goal) and one.counted:
+            last = one.counted[-1]
+            if isinstance(last.value, Number):
+                return last.week, last.value
+    return None
+
+
+def _letter(index: int) -> str:
+    return (chr(ord("A") + index // 26 - 1) if index >= 26 else "") + chr(ord("A") + index % 26)
+
+
+def _tests(
+    written: list[WrittenTest], drivers: Mapping[str, str], *, entered: bool, running: bool
+) -> tuple[Test, ...]:
+    """Tests in order of start, lettered; those without weeks last, as written."""
+    in_order = sorted(written, key=lambda test: test.weeks[0] if test.weeks else 99)
+    undecided = Decision.OPEN if running or not entered else Decision.NOT_PUBLISHED
+    return tuple(
+        Test(
+            letter=_letter(index),
+            idea=test.idea,
+            short=test.short,
+            first_week=test.weeks[0] if test.weeks else None,
+            last_week=test.weeks[1] if test.weeks else None,
+            decision=Decision(test.decision.value) if test.decision else undecided,
+            scale=test.scale,
+            question=test.question,
+            predicted=test.predict,
+            happened=test.happened,
+            off=_off(prediction_error(test.predict, test.happened)),
+            study=test.study,
+            next=test.next,
+            driver=drivers.get(test.driver or ""),
+        )
+        for index, test in enumerate(in_order)
+    )
+
+
+def _off(error: int | None) -> str | None:
+    if error is None:
+        return None
+    return "as predicted" if error == 0 else f"{abs(error)} {'more' if error > 0 else 'fewer'} than predicted"
+
+
+def _amount_form(amount: Amount) -> Form:
+    return Form.PERCENT if amount.percent else Form.PLAIN
+
+
+def _observation(written: Observation, guard: Guard) -> FollowUp:
+    """A result beside the goal. A count of a group carries the group's size."""
+
+    def shown(amount: Amount) -> Value:
+        size = written.of or amount.of
+        form = _amount_form(amount) if amount.percent or size is None else Form.COUNT
+        return guard.show(amount.value, form, size)
+
+    return FollowUp(
+        what=written.what,
+        day=written.date,
+        before=shown(written.before) if written.before else None,
+        value=shown(written.value),
+        unit=written.unit,
+        nature=written.nature,
+    )
+
+
+def _groups(written: list[WrittenGroup], goal: Goal, guard: Guard) -> tuple[GroupResult, ...]:
+    """Results by student group. One small group withholds all: the others would give it away."""
+    refused = next((no for group in written if (no := guard.refusal(group.of)) is not None), None)
+    form = next(
+        (value.form for value in (goal.target, goal.result, goal.baseline) if isinstance(value, Number)),
+        Form.COUNT,
+    )
+
+    def shown(amount: Amount | None, size: int | None) -> Value:
+        if refused is not None:
+            return refused
+        return guard.show(amount.value, form, size) if amount else Absent(Absence.NOT_REPORTED)
+
+    return tuple(
+        GroupResult(
+            group.name,
+            refused or guard.size(group.of),
+            shown(group.baseline, group.of),
+            shown(group.result, group.of),
+        )
+        for group in written
+    )
+
+
+def _known_sections(file: StoryboardFile) -> dict[str, str]:
+    sections: dict[str, str] = {}
+    for section in file.body:
+        name = _KNOWN_HEADINGS.get(section.heading.strip().lower())
+        if name:
+            sections[name] = (
+                f"{sections[name]}\n\n{section.markdown}" if name in sections else section.markdown
+            )
+    return sections
+
+
+def _story(file: StoryboardFile) -> Iterator[Section]:
+    """The team's own sections, in order: every heading that has no place of its own."""
+    for section in file.body:
+        heading = section.heading.strip()
+        if heading.lower() not in _KNOWN_HEADINGS and not WEEK_HEADING.fullmatch(heading):
+            yield Section(heading, section.markdown)
+
+
+def _sources(written: Storyboard, known: Mapping[str, Source]) -> Iterator[Source]:
+    ids = (
+        [written.entered_from] if written.entered_from and written.entered_from not in written.sources else []
+    )
+    for source in [*ids, *written.sources]:
+        if isinstance(source, SourceEntry):
+            yield publish_source(source)
+        else:
+            yield known.get(source) or Source(source)
+
+
+def publish_source(source: SourceEntry) -> Source:
+    """A source as a reader sees it."""
+    return Source(source.text, source.url, source.short)

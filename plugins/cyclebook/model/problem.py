@@ -1,0 +1,53 @@
+"""What is wrong in a file, where, and how to mend it. Problems are values, collected and shown together."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+
+class Severity(StrEnum):
+    """Errors fail a check; warnings do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in a file: `line` and `column` count from 1, `length` is how much to underline."""
+
+    path: PurePosixPath
+    line: int = 1
+    column: int = 1
+    length: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake.
+
+    `message` may hold `{it}` where the author's own words go. Those words are shown
+    in a terminal only; anywhere public, `stand_in` takes their place.
+    """
+
+    code: str
+    place: Place
+    message: str
+    hint: str
+    field: str = ""
+    it: str | None = None
+    stand_in: str = "This value"
+    severity: Severity = Severity.ERROR
+
+    def sentence(self, *, quoting: bool) -> str:
+        """What is wrong, with the author's words (`quoting`) or without them."""
+        words = f'"{self.it}"' if quoting and self.it is not None else self.stand_in
+        return self.message.replace("{it}", words)
+
+    @property
+    def order(self) -> tuple[Place, str, str]:
+        """A stable order for reports: by place, then code."""
+        return (self.place, self.code, self.message)

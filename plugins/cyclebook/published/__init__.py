@@ -1,0 +1,66 @@
+"""The facts a reader may have, as types only.
+
+Everything below this room (figures, pages) accepts these types and no others.
+Only `disclosure` makes them.
+"""
+
+from cyclebook.published.cohort import (
+    PublishedCohort,
+    ReportedFact,
+    Tally,
+)
+from cyclebook.published.network import Policy, PublishedDistrict, PublishedNetwork, PublishedPriority
+from cyclebook.published.series import GoalStep, Measure, Point, Series
+from cyclebook.published.sources import Source
+from cyclebook.published.storyboard import (
+    Action,
+    Decision,
+    FollowUp,
+    Goal,
+    GoalVersion,
+    GroupResult,
+    PublishedStoryboard,
+    Role,
+    Section,
+    Status,
+    Support,
+    Test,
+    WeekEntry,
+    Why,
+)
+from cyclebook.published.values import Absence, Absent, Better, Form, Number, Value
+
+__all__ = [
+    "Absence",
+    "Absent",
+    "Action",
+    "Better",
+    "Decision",
+    "FollowUp",
+    "Form",
+    "Goal",
+    "GoalStep",
+    "GoalVersion",
+    "GroupResult",
+    "Measure",
+    "Number",
+    "Point",
+    "Policy",
+    "PublishedCohort",
+    "PublishedDistrict",
+    "PublishedNetwork",
+    "PublishedPriority",
+    "PublishedStoryboard",
+    "ReportedFact",
+    "Role",
+    "Section",
+    "Series",
+    "Source",
+    "Status",
+    "Support",
+    "Tally",
+    "Test",
+    "Value",
+    "WeekEntry",
+    "Why",
+]

@@ -1,0 +1,88 @@
+"""A cohort, as a reader may see it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cyclebook.published.sources import Source
+from cyclebook.published.storyboard import PublishedStoryboard, Role, Status
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedFact:
+    """A figure that a source states and this site did not compute."""
+
+    what: str
+    value: str
+    of: str | None
+    source: Source
+
+    @property
+    def text(self) -> str:
+        return f"{self.value} of {self.of}" if self.of else self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many teams stand where: counts of teams, so no privacy rule applies.
+
+    `met` and `not_met` were checked here against a published goal; the
+    `reported_…` ones are the source's own word.
+    """
+
+    total: int
+    met: int
+    not_met: int
+    reported_met: int
+    reported_not_met: int
+    not_yet: int
+    not_reported: int
+    withheld: int
+    revised: int
+
+    @property
+    def all_met(self) -> int:
+        """Teams that met their goal, checked here or by the source's word."""
+        return self.met + self.reported_met
+
+    def rows(self) -> tuple[tuple[Status, int], ...]:
+        """The statuses that occur, with their counts, in the order a reader wants them."""
+        every = (
+            (Status.MET, self.met),
+            (Status.REPORTED_MET, self.reported_met),
+            (Status.NOT_MET, self.not_met),
+            (Status.REPORTED_NOT_MET, self.reported_not_met),
+            (Status.NOT_YET, self.not_yet),
+            (Status.NOT_REPORTED, self.not_reported),
+            (Status.WITHHELD, self.withheld),
+        )
+        return tuple((status, count) for status, count in every if count)
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedCohort:
+    """A cohort and its storyboards, in the order of the page (by school, then title).
+
+    `complete` is True where every team that took part is here; only then is a
+    cohort result computed. `taking_part` is None where it is not known.
+    """
+
+    slug: str
+    title: str
+    subtitle: str | None
+    network: str | None
+    start: date | None
+    weeks: int | None
+    setting: str | None
+    check_ins: tuple[int, ...]
+    sponsors: tuple[Role, ...]
+    coaches: tuple[Role, ...]
+    taking_part: int | None
+    selection: str | None
+    complete: bool
+    illustrative: bool
+    tally: Tally
+    storyboards: tuple[PublishedStoryboard, ...]
+    reported: tuple[ReportedFact, ...] = ()
+    notes: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    intro: str | None = None

@@ -1,0 +1,52 @@
+"""The hub and all it publishes, as a reader may see it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cyclebook.published.cohort import PublishedCohort, ReportedFact
+from cyclebook.published.sources import Source
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedPriority:
+    """A focus that teams work on; `target` is the district's own, in words."""
+
+    id: str
+    name: str
+    target: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedDistrict:
+    """A district, by the id that storyboards refer to."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The privacy policy that every number on the site went through."""
+
+    name: str
+    smallest_group: int
+    approved_by: str | None
+    approved_because: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedNetwork:
+    """Title, aim, priorities and cohorts (newest first), as of `as_of`."""
+
+    title: str
+    aim: str | None
+    aim_by: str | None
+    about: str | None
+    priorities: tuple[PublishedPriority, ...]
+    districts: tuple[PublishedDistrict, ...]
+    policy: Policy
+    reported: tuple[ReportedFact, ...]
+    notes: tuple[str, ...]
+    sources: tuple[Source, ...]
+    cohorts: tuple[PublishedCohort, ...]
+    as_of: date

@@ -1,0 +1,269 @@
+"""One team's one cycle, as a reader may see it."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from cyclebook.published.series import Series
+from cyclebook.published.sources import Source
+from cyclebook.published.values import Absent, Better, Number, Value
+
+
+class Status(StrEnum):
+    """How a goal stands. The value is a stable key; `word` is what a reader sees."""
+
+    MET = "met"
+    NOT_MET = "not-met"
+    NOT_YET = "not-yet"
+    NOT_REPORTED = "not-reported"
+    REPORTED_MET = "reported-met"
+    REPORTED_NOT_MET = "reported-not-met"
+    WITHHELD = "withheld"
+
+    @property
+    def word(self) -> str:
+        return {
+            Status.MET: "Goal met",
+            Status.NOT_MET: "Goal not met",
+            Status.NOT_YET: "Not yet",
+            Status.NOT_REPORTED: "Not reported",
+            Status.REPORTED_MET: "Reported met",
+            Status.REPORTED_NOT_MET: "Reported not met",
+            Status.WITHHELD: "Withheld",
+        }[self]
+
+
+class Decision(StrEnum):
+    """What a team decided after a test; `word` is what a reader sees."""
+
+    ADOPT = "adopt"
+    ADAPT = "adapt"
+    ABANDON = "abandon"
+    OPEN = "open"  # the test still runs or nobody has decided
+    NOT_PUBLISHED = "not-published"
+
+    @property
+    def word(self) -> str:
+        return {
+            Decision.ADOPT: "Adopted",
+            Decision.ADAPT: "Adapted",
+            Decision.ABANDON: "Abandoned",
+            Decision.OPEN: "Not decided",
+            Decision.NOT_PUBLISHED: "Not published",
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role on the team, never a student's name."""
+
+    role: str
+    lead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """One step of the Five Whys; `evidence` is what the team looked at, if anything."""
+
+    claim: str
+    evidence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GoalVersion:
+    """A version of the goal: set at launch (`week` None) or revised in a week."""
+
+    target: Value
+    week: int | None = None
+    because: str | None = None
+    met: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """The goal and how it stands. `versions` are in time order; the last one is judged.
+
+    `result_words` finishes the sentence that begins with the result:
+    "52 of 58" + "students missed two days or fewer". `latest` is the last counted
+    week and its number, for a goal without a result yet.
+    """
+
+    measure: str
+    result_words: str
+    statement: str | None
+    status: Status
+    baseline: Value
+    target: Value
+    result: Value
+    versions: tuple[GoalVersion, ...] = ()
+    better: Better | None = None
+    group: str | None = None
+    group_size: Value | None = None
+    unit: str | None = None
+    latest: tuple[int, Number] | None = None
+
+    def worded(self, value: Value) -> str:
+        """A value with the goal's unit, where it has one: "23 minutes", "74 of 80"."""
+        return f"{value.text} {self.unit}" if self.unit and isinstance(value, Number) else value.text
+
+    @property
+    def revised(self) -> bool:
+        return len(self.versions) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """A test of change. `letter` is A, B, C… in order of start; weeks are None where not known."""
+
+    letter: str
+    idea: str
+    first_week: int | None
+    last_week: int | None
+    decision: Decision
+    scale: str | None = None
+    question: str | None = None
+    predicted: str | None = None
+    happened: str | None = None
+    off: str | None = None
+    study: str | None = None
+    next: str | None = None
+    driver: str | None = None
+    short: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The name used inside a chart."""
+        return self.short or self.idea
+
+    @property
+    def weeks(self) -> str | None:
+        if self.first_week is None:
+            return None
+        if self.last_week is None or self.last_week == self.first_week:
+            return f"Week {self.first_week}"
+        return f"Weeks {self.first_week}–{self.last_week}"
+
+
+@dataclass(frozen=True, slots=True)
+class WeekEntry:
+    """One week of the timeline. `prose` is the author's Markdown, not yet rendered."""
+
+    week: int
+    day: date | None
+    value: Value
+    goal: Number | None
+    note: str | None = None
+    success: str | None = None
+    challenge: str | None = None
+    breakthrough: str | None = None
+    next: str | None = None
+    prose: str | None = None
+    tests: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something to do, by whom and when."""
+
+    what: str
+    who: str | None
+    week: int | None
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Coaching, professional development or a check-in."""
+
+    kind: str
+    week: int | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """Something seen after the cycle ended, or beside the goal. `nature` warns how to read it."""
+
+    what: str
+    day: date | None
+    before: Value | None
+    value: Value
+    unit: str | None = None
+    nature: str | None = None
+
+    def worded(self, value: Value) -> str:
+        """A value with its unit: "231 days", "9%", "5 of 12"."""
+        return f"{value.text} {self.unit}" if self.unit and isinstance(value, Number) else value.text
+
+
+@dataclass(frozen=True, slots=True)
+class GroupResult:
+    """Results of one student group."""
+
+    name: str
+    size: Value
+    baseline: Value
+    result: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the author's own story: Markdown, not yet rendered."""
+
+    heading: str
+    markdown: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedStoryboard:
+    """Everything a storyboard page, a cohort row or a chart may show of one team's cycle."""
+
+    cohort_slug: str
+    cohort_title: str
+    slug: str
+    title: str
+    school: str | None
+    district: str | None
+    level: str | None
+    priority: str | None
+    focus: str | None
+    illustrative: bool
+    withheld: Absent | None
+    team: tuple[Role, ...]
+    coach: str | None
+    facilitator: str | None
+    sponsor: str | None
+    start: date | None
+    end: date | None
+    weeks_planned: int | None
+    goal: Goal
+    problem: str | None = None
+    root_cause: tuple[Why, ...] = ()
+    series: tuple[Series, ...] = ()
+    tests: tuple[Test, ...] = ()
+    weeks: tuple[WeekEntry, ...] = ()
+    actions: tuple[Action, ...] = ()
+    support: tuple[Support, ...] = ()
+    groups: tuple[GroupResult, ...] = ()
+    beside: tuple[FollowUp, ...] = ()
+    follow_up: tuple[FollowUp, ...] = ()
+    notes: tuple[str, ...] = ()
+    why_it_matters: str | None = None
+    went_well: str | None = None
+    could_be_better: str | None = None
+    whats_next: str | None = None
+    we_offer: str | None = None
+    we_ask: str | None = None
+    story: tuple[Section, ...] = ()
+    sources: tuple[Source, ...] = ()
+    entered_from_source: bool = False
+
+    @property
+    def outcome(self) -> Series | None:
+        """The measure that the run chart draws: the first one with a counted week."""
+        return next((one for one in self.series if one.counted), None)
+
+    @property
+    def name(self) -> str:
+        """School where there is one, else the title: what a row of a table is called."""
+        return self.school or self.title

@@ -1,0 +1,103 @@
+"""A number that a reader may see, or the reason why there is none.
+
+Every chart, table, text alternative and download takes its words from here, so
+that they cannot disagree.
+"""
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+
+
+class Form(StrEnum):
+    """How a number is read."""
+
+    COUNT = "count"  # so many of a group
+    PERCENT = "percent"  # a percentage, an average score in percent
+    PLAIN = "plain"  # anything else: absences, minutes, meals
+
+
+class Better(StrEnum):
+    """The direction that counts as improvement."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+
+
+class Absence(StrEnum):
+    """Why there is no number; the value is what the reader sees."""
+
+    NOT_PUBLISHED = "not published"
+    NOT_COLLECTED = "not collected"
+    NOT_REPORTED = "not reported"
+    NOT_YET = "not yet"
+    SMALL_GROUP = "withheld: fewer than 10 students"
+    UNKNOWN_GROUP = "withheld: group size not known"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """An exact number.
+
+    `value` is a count, a percentage (67 means 67%) or a plain amount; `of` is the
+    size of the group in people, given only where it may be shown.
+    """
+
+    value: Decimal
+    form: Form
+    of: int | None = None
+
+    @property
+    def short(self) -> str:
+        """The number alone: "74", "67%", "86.7%", "1,204"."""
+        digits = f"{self.value.normalize():,f}"
+        return f"{digits}%" if self.form is Form.PERCENT else digits
+
+    @property
+    def text(self) -> str:
+        """The number as it stands in a sentence or a table: "74 of 80", "67%", "15"."""
+        if self.form is Form.COUNT and self.of is not None:
+            return f"{self.short} of {self.of:,}"
+        return self.short
+
+    @property
+    def share(self) -> Decimal | None:
+        """Percent from 0 to 100, for placing the number on a percentage scale; None if it has none."""
+        if self.form is Form.PERCENT:
+            return self.value
+        if self.form is Form.COUNT and self.of:
+            return self.value * 100 / self.of
+        return None
+
+    @property
+    def plain(self) -> str:
+        """Digits only, for a CSV cell."""
+        return f"{self.value.normalize():f}"
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """No number, and why."""
+
+    because: Absence
+
+    @property
+    def text(self) -> str:
+        return self.because.value
+
+    @property
+    def short(self) -> str:
+        return self.because.value
+
+    @property
+    def withheld(self) -> bool:
+        """True where the number exists and privacy rules keep it back."""
+        return self.because in (Absence.SMALL_GROUP, Absence.UNKNOWN_GROUP)
+
+
+Value = Number | Absent
+
+
+def rounded(value: Decimal, places: int) -> Decimal:
+    """`value` rounded half up to `places` decimals."""
+    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)

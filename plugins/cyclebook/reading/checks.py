@@ -1,0 +1,295 @@
+"""What one field alone cannot show: numbers that disagree, ids that lead nowhere, weeks that stand twice."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from cyclebook.model.cohort import Cohort
+from cyclebook.model.fields import Amount, did_you_mean
+from cyclebook.model.network import Driver, Network
+from cyclebook.model.problem import Problem
+from cyclebook.model.source import SourceEntry
+from cyclebook.model.storyboard import Goal, GoalKind, Measure, Storyboard, WeekRow
+from cyclebook.reading.places import Path, Places
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The ids that a storyboard may refer to; None where the file that defines them cannot be read."""
+
+    districts: frozenset[str] | None = None
+    priorities: frozenset[str] | None = None
+    drivers: frozenset[str] | None = None
+    sources: frozenset[str] | None = None
+
+
+def known_ids(network: Network | None, cohort: Cohort | None) -> Known:
+    """What network and cohort define."""
+    if network is None or cohort is None:
+        return Known()
+    return Known(
+        frozenset(district.id for district in network.districts),
+        frozenset(priority.id for priority in network.priorities),
+        frozenset(_driver_ids(network.drivers)),
+        frozenset(source.id for source in [*network.sources, *cohort.sources]),
+    )
+
+
+def _driver_ids(drivers: Iterable[Driver]) -> Iterator[str]:
+    for driver in drivers:
+        yield driver.id
+        yield from _driver_ids(driver.drivers)
+
+
+def check_storyboard(
+    storyboard: Storyboard, places: Places, known: Known, *, lossy: bool
+) -> Iterator[Problem]:
+    """Everything about one storyboard apart from its weekly rows."""
+    if storyboard.goal is not None:
+        yield from _check_goal(storyboard.goal, places)
+        if not lossy:
+            yield from _missing_in_goal(storyboard, storyboard.goal, places)
+    elif not lossy and "goal" not in places_top(places):
+        yield Problem(
+            "missing-key",
+            places.of_key(("title",)),
+            "The key goal is missing.",
+            "Add the goal: kind, measure, target, of, better, result.",
+            field="goal",
+        )
+    for index, measure in enumerate(storyboard.measures):
+        yield from _check_measure(measure, ("measures", index), places)
+    yield from _repeated(storyboard.measures, places)
+    for index, group in enumerate(storyboard.groups):
+        amounts = {"baseline": group.baseline, "result": group.result}
+        yield from _above_group(amounts, group.of, ("groups", index), places)
+    yield from _unknown_ids(storyboard, places, known)
+
+
+def places_top(places: Places) -> set[str]:
+    """The top-level keys that the author wrote, whether or not they could be read."""
+    return {str(path[0]) for path in places.keys}
+
+
+def _check_goal(goal: Goal, places: Places) -> Iterator[Problem]:
+    amounts = {"baseline": goal.baseline, "target": goal.target, "result": goal.result}
+    if goal.kind is GoalKind.COUNT:
+        yield from _above_group(amounts, goal.of, ("goal",), places)
+    yield from _mixed_units(goal, amounts, places)
+    if goal.start and goal.end and goal.end < goal.start:
+        yield Problem(
+            "dates-reversed",
+            places.of_value(("goal", "end")),
+            "The goal ends before it starts.",
+            "Check start and end; turn them round if need be.",
+            field="goal.end",
+        )
+    if goal.baseline and goal.target and goal.baseline.value == goal.target.value and not goal.revised:
+        yield Problem(
+            "no-change-asked",
+            places.of_value(("goal", "target")),
+            "The target is the same as the baseline, so the goal asks for no change.",
+            "Check both numbers.",
+            field="goal.target",
+        )
+    for index, revision in enumerate(goal.revised):
+        after = goal.revised[index + 1].was if index + 1 < len(goal.revised) else goal.target
+        if after is not None and revision.target.value != after.value:
+            yield Problem(
+                "revision-disagrees",
+                places.of_value(("goal", "revised", index, "target")),
+                "This revised target is not the one that the goal goes on with.",
+                "goal.target is the last version; each revision's was is the version before it.",
+                field=f"goal.revised.{index + 1}.target",
+            )
+
+
+def _missing_in_goal(storyboard: Storyboard, goal: Goal, places: Places) -> Iterator[Problem]:
+    written = {path[1] for path in places.keys if len(path) > 1 and path[0] == "goal"}
+    if (
+        goal.target is None
+        and "target" not in written
+        and not (storyboard.reported or storyboard.entered_from)
+    ):
+        yield Problem(
+            "missing-key",
+            places.of_key(("goal",)),
+            "The key target is missing here.",
+            "Add a line: target: 40",
+            field="goal.target",
+        )
+    if goal.baseline is None and goal.better is None and not written & {"baseline", "better"}:
+        yield Problem(
+            "missing-key",
+            places.of_key(("goal",)),
+            "The goal has no baseline, so the key better is needed.",
+            "Add a line: better: higher (or lower)",
+            field="goal.better",
+        )
+
+
+def _check_measure(measure: Measure, path: Path, places: Places) -> Iterator[Problem]:
+    amounts = {"goal": measure.goal, "baseline": measure.baseline}
+    yield from _above_group(amounts, measure.of, path, places)
+    if measure.of and measure.among:
+        yield Problem(
+            "two-groups",
+            places.of_key((*path, "among")),
+            "A measure has either of or among, not both.",
+            "of: the count is out of this many people. among: events counted among this many people.",
+            field=_dotted((*path, "among")),
+        )
+
+
+def _above_group(
+    amounts: dict[str, Amount | None], size: int | None, path: Path, places: Places
+) -> Iterator[Problem]:
+    for name, amount in amounts.items():
+        if amount and size and not amount.percent and amount.of is None and amount.value > size:
+            yield above_group(amount, size, (*path, name), places)
+
+
+def above_group(amount: Amount, size: int, path: Path, places: Places) -> Problem:
+    """A count larger than its group."""
+    return Problem(
+        "above-group",
+        places.of_value(path),
+        f"{{it}} is more than the group of {size}.",
+        "Check the number and of, the size of the group.",
+        field=_dotted(path),
+        it=f"{amount.value:f}",
+    )
+
+
+def _mixed_units(goal: Goal, amounts: dict[str, Amount | None], places: Places) -> Iterator[Problem]:
+    given = {name: amount for name, amount in amounts.items() if amount is not None}
+    if goal.kind is GoalKind.COUNT:
+        odd = [name for name, amount in given.items() if amount.percent]
+        hint = "The goal counts people (kind: count): write how many, without %."
+    elif goal.kind is GoalKind.MEAN and not all(amount.percent for amount in given.values()):
+        odd = [name for name, amount in given.items() if amount.percent or amount.of]
+        hint = "Write baseline, target and result in one unit: all with % or all without."
+    else:
+        odd = [name for name, amount in given.items() if amount.of]
+        hint = "Write percentages, 67%, for baseline, target and result; or use kind: count."
+    for name in odd:
+        yield Problem(
+            "mixed-units",
+            places.of_value(("goal", name)),
+            f"The {name} is not in the same unit as the rest of the goal.",
+            hint,
+            field=f"goal.{name}",
+        )
+    for name, amount in given.items():
+        if amount.of and goal.of and amount.of != goal.of and name not in odd:
+            yield Problem(
+                "mixed-units",
+                places.of_value(("goal", name)),
+                f"The {name} counts another group than of says.",
+                "Use one group for baseline, target and result.",
+                field=f"goal.{name}",
+            )
+
+
+def _repeated(measures: list[Measure], places: Places) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for index, measure in enumerate(measures):
+        if measure.id in seen:
+            yield Problem(
+                "duplicate-id",
+                places.of_value(("measures", index, "id")),
+                "{it} is the id of another measure already.",
+                "Give each measure its own id.",
+                field=_dotted(("measures", index, "id")),
+                it=measure.id,
+                stand_in="This",
+            )
+        seen.add(measure.id)
+
+
+def _unknown_ids(storyboard: Storyboard, places: Places, known: Known) -> Iterator[Problem]:
+    used: list[tuple[Path, str, frozenset[str] | None, str]] = []
+    if storyboard.district:
+        used.append((("district",), storyboard.district, known.districts, "districts in network.md"))
+    if storyboard.priority:
+        used.append((("priority",), storyboard.priority, known.priorities, "priorities in network.md"))
+    for index, driver in enumerate(storyboard.drivers):
+        used.append((("drivers", index), driver, known.drivers, "drivers in network.md"))
+    for index, test in enumerate(storyboard.tests):
+        if test.driver:
+            used.append((("tests", index, "driver"), test.driver, known.drivers, "drivers in network.md"))
+    where = "sources in network.md or cohort.md"
+    if storyboard.entered_from:
+        used.append((("entered_from",), storyboard.entered_from, known.sources, where))
+    if storyboard.reported:
+        used.append((("reported", "source"), storyboard.reported.source, known.sources, where))
+    for index, source in enumerate(storyboard.sources):
+        if isinstance(source, str) and " " not in source:
+            used.append((("sources", index), source, known.sources, where))
+    own = {source.id for source in storyboard.sources if isinstance(source, SourceEntry)}
+    for path, name, ids, defined in used:
+        if ids is not None and name not in ids | own:
+            yield unknown_id(name, path, sorted(ids), defined, places)
+
+
+def unknown_id(name: str, path: Path, ids: list[str], defined: str, places: Places) -> Problem:
+    """An id that nothing defines."""
+    near = did_you_mean(name, ids)
+    return Problem(
+        "unknown-id",
+        places.of_value(path),
+        f"{{it}} is not among the {defined}.",
+        f"Did you mean {near}?" if near else f"Known there: {', '.join(ids) or 'none yet'}",
+        field=_dotted(path),
+        it=name,
+    )
+
+
+def check_weeks(rows: list[WeekRow], measures: list[Measure], places: Places) -> Iterator[Problem]:
+    """Weekly rows against each other and against their measures."""
+    by_id = {measure.id: measure for measure in measures}
+    seen: dict[int, int] = {}
+    for index, row in enumerate(rows):
+        path: Path = ("weeks", index)
+        if row.week in seen:
+            first = places.of_value(("weeks", seen[row.week], "week")).line
+            yield Problem(
+                "week-twice",
+                places.of_value((*path, "week")),
+                f"Week {row.week} stands here a second time; the first is on line {first}.",
+                "Each week has one row. Keep one, or correct the number.",
+                field=_dotted((*path, "week")),
+            )
+        seen.setdefault(row.week, index)
+        for name, value in row.values.items():
+            if name not in by_id:
+                known = sorted([*by_id, *WeekRow.model_fields])
+                near = did_you_mean(name, known)
+                yield Problem(
+                    "unknown-key",
+                    places.of_key((*path, name)),
+                    "{it} is neither a measure of this storyboard nor a column of a week.",
+                    f"Did you mean {near}?" if near else f"Known here: {', '.join(known)}",
+                    field=_dotted((*path, name)),
+                    it=name,
+                    stand_in="This name",
+                )
+            elif isinstance(value, Amount):
+                yield from _check_value(value, by_id[name], (*path, name), places)
+
+
+def _check_value(value: Amount, measure: Measure, path: Path, places: Places) -> Iterator[Problem]:
+    size = value.of or measure.of
+    if size and not value.percent and value.value > size:
+        yield above_group(value, size, path, places)
+    if value.percent and measure.of:
+        yield Problem(
+            "mixed-units",
+            places.of_value(path),
+            "This is a percentage, but the measure counts people.",
+            "Write how many, without %: 22 or 22/52",
+            field=_dotted(path),
+        )
+
+
+def _dotted(path: Path) -> str:
+    return ".".join(str(part + 1 if isinstance(part, int) else part) for part in path)

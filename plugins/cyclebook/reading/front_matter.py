@@ -1,0 +1,149 @@
+"""Splits a file into front matter and body, strictly, through python-frontmatter.
+
+Plain python-frontmatter is silent on an unclosed fence, a byte-order mark, a list
+and a duplicate key; the handler here is not.
+"""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any
+
+import frontmatter
+from frontmatter.default_handlers import YAMLHandler
+
+from cyclebook.model.problem import Place, Problem
+from cyclebook.model.storyboard import BodySection
+from cyclebook.reading.places import Places
+from cyclebook.reading.yaml_text import YamlText, read_yaml
+
+_FENCE = re.compile(r"---\s*")
+_HEADING = re.compile(r"#{1,2}\s+(.+?)\s*#*\s*")
+_CODE_FENCE = re.compile(r"\s{0,3}(```|~~~)")
+_LOOKS_LIKE_YAML = re.compile(r"(\s|-\s|[A-Za-z_][\w-]*\s*:|#\s?[a-z]|$)")
+
+
+@dataclass(slots=True)
+class FrontMatter:
+    """The two parts of a file. `data` is None where the front matter cannot be read at all."""
+
+    file: PurePosixPath
+    data: dict[str, Any] | None
+    places: Places
+    body: str = ""
+    body_line: int = 1
+    problems: list[Problem] = field(default_factory=list)
+    lossy: bool = False
+
+
+class StrictHandler(YAMLHandler):
+    """Finds the fences, reads YAML with places, and collects problems instead of raising."""
+
+    def __init__(self, file: PurePosixPath) -> None:
+        super().__init__()
+        self.file = file
+        self.problems: list[Problem] = []
+        self.body_line = 1
+        self.yaml = YamlText(None, Places(file))
+
+    def split(self, text: str) -> tuple[str, str]:
+        """Front matter and body; an unclosed fence is a problem, and its end is guessed."""
+        lines = text.split("\n")
+        end = next((number for number, line in enumerate(lines[1:], 1) if _FENCE.fullmatch(line)), None)
+        if end is None:
+            self.problems.append(
+                Problem(
+                    "open-fence",
+                    Place(self.file, 1, 1, 3),
+                    "The front matter opens here with --- and is never closed.",
+                    "Put a line with --- after the last key, before the text begins.",
+                )
+            )
+            end = next(
+                (number for number, line in enumerate(lines[1:], 1) if not _LOOKS_LIKE_YAML.match(line)),
+                len(lines),
+            )
+            self.body_line = end + 1
+            return "\n".join(lines[1:end]), "\n".join(lines[end:])
+        self.body_line = end + 2
+        return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :])
+
+    def load(self, fm: str, **_: object) -> dict[str, Any]:
+        """The front matter's data as text; never raises for what an author wrote."""
+        self.yaml = read_yaml(fm, self.file, first_line=2)
+        return self.yaml.data if isinstance(self.yaml.data, dict) else {}
+
+
+def read_front_matter(content: bytes, file: PurePosixPath) -> FrontMatter:
+    """Read a Markdown file with front matter."""
+    try:
+        text = content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        column = error.start - content.rfind(b"\n", 0, error.start)
+        problem = Problem(
+            "not-utf8",
+            Place(file, line, column),
+            "This file is not saved as UTF-8 text.",
+            "Save it again with the encoding UTF-8.",
+        )
+        return FrontMatter(file, None, Places(file), problems=[problem])
+    first = text.split("\n", 1)[0]
+    if not _FENCE.fullmatch(first):
+        return FrontMatter(file, None, Places(file), problems=[_no_fence(text, file)])
+    handler = StrictHandler(file)
+    data, body = frontmatter.parse(text, handler=handler)
+    read = handler.yaml
+    if not isinstance(read.data, dict) and not read.problems:
+        read.problems.append(
+            Problem(
+                "wrong-shape",
+                Place(file, 2),
+                "The front matter is not a block of keys.",
+                "Write one key a line: title: On time for breakfast",
+            )
+        )
+    return FrontMatter(
+        file,
+        dict(data) if isinstance(read.data, dict) else None,
+        read.places,
+        body,
+        handler.body_line,
+        handler.problems + read.problems,
+        read.lossy or bool(handler.problems),
+    )
+
+
+def _no_fence(text: str, file: PurePosixPath) -> Problem:
+    if re.match(r"\s+---\s*\n", text):
+        return Problem(
+            "no-front-matter",
+            Place(file, 1),
+            "Something stands before the opening ---.",
+            "Make --- the very first line of the file.",
+        )
+    return Problem(
+        "no-front-matter",
+        Place(file, 1),
+        "This file does not begin with front matter.",
+        "Make the first line ---, then the keys, then another --- line.",
+    )
+
+
+def body_sections(body: str, first_line: int) -> tuple[BodySection, ...]:
+    """The body by headings of the first two levels; text before any heading has an empty one."""
+    sections: list[BodySection] = []
+    heading, kept, started, in_code = "", list[str](), first_line, False
+    for number, line in enumerate([*body.split("\n"), None], first_line):
+        if line is not None and _CODE_FENCE.match(line):
+            in_code = not in_code
+        found = None if line is None or in_code else _HEADING.fullmatch(line)
+        if line is None or found:
+            markdown = "\n".join(kept).strip("\n")
+            if heading or markdown.strip():
+                sections.append(BodySection(heading, markdown, started))
+            kept, started = [], number
+            heading = found[1] if found else ""
+        else:
+            kept.append(line)
+    return tuple(sections)

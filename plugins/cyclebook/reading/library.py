@@ -1,0 +1,226 @@
+"""Walks a `teams` folder: network, cohorts, storyboards and their weekly rows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from cyclebook.model.cohort import Cohort, CohortFolder
+from cyclebook.model.fields import read_slug
+from cyclebook.model.network import Library, Network, PolicyName
+from cyclebook.model.problem import Place, Problem, Severity
+from cyclebook.model.source import ReportedFigure
+from cyclebook.model.storyboard import Storyboard, StoryboardFile, WeekRow
+from cyclebook.reading.blocks import Validated, validate
+from cyclebook.reading.checks import (
+    Known,
+    check_storyboard,
+    check_weeks,
+    known_ids,
+    places_top,
+    unknown_id,
+)
+from cyclebook.reading.front_matter import FrontMatter, body_sections, read_front_matter
+from cyclebook.reading.places import Places
+from cyclebook.reading.weekly_csv import read_weekly_csv
+
+NETWORK_FILE = "network.md"
+COHORT_FILE = "cohort.md"
+_RESERVED = ("cohort", "weeks")
+
+_Block = TypeVar("_Block", bound=BaseModel)
+
+
+class _Weeks(BaseModel):
+    """The rows of a weekly CSV file."""
+
+    weeks: list[WeekRow]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One file, read as far as it goes."""
+
+    front: FrontMatter
+    problems: list[Problem]
+
+
+def read_library(root: Path, shown: PurePosixPath | None = None) -> Library:
+    """Read every file below `root`. Problems name paths below `shown` (by default `root` as given)."""
+    shown = shown or PurePosixPath(root.as_posix())
+    problems: list[Problem] = []
+    network = _read_network(root / NETWORK_FILE, shown / NETWORK_FILE, problems)
+    cohorts = [
+        folder
+        for path in sorted(root.iterdir() if root.is_dir() else ())
+        if path.is_dir() and not path.name.startswith(".")
+        for folder in _read_cohort(path, shown / path.name, network, problems)
+    ]
+    ordered = tuple(sorted(set(problems), key=lambda problem: problem.order))
+    errors_in_network = any(
+        problem.place.path == shown / NETWORK_FILE and problem.severity is Severity.ERROR
+        for problem in ordered
+    )
+    return Library(shown, None if errors_in_network else network, tuple(cohorts), ordered)
+
+
+def _front_matter(path: Path, shown: PurePosixPath, missing_hint: str) -> FrontMatter:
+    try:
+        content = path.read_bytes()
+    except OSError:
+        problem = Problem("missing-file", Place(shown), f"The file {shown.name} is missing.", missing_hint)
+        return FrontMatter(shown, None, Places(shown), problems=[problem])
+    return read_front_matter(content, shown)
+
+
+def _validated(model: type[_Block], front: FrontMatter, problems: list[Problem]) -> Validated[_Block] | None:
+    problems.extend(front.problems)
+    if front.data is None:
+        return None
+    read = validate(model, front.data, front.places, lossy=front.lossy)
+    problems.extend(read.problems)
+    return read
+
+
+def _read_network(path: Path, shown: PurePosixPath, problems: list[Problem]) -> Network | None:
+    hint = "Write it beside the cohort folders, with title and privacy."
+    read = _validated(Network, _front_matter(path, shown, hint), problems)
+    if read is None or read.value is None:
+        return None
+    network = read.value
+    if network.privacy.policy is PolicyName.OPEN and network.privacy.approved is None:
+        problems.append(
+            Problem(
+                "missing-key",
+                read.places.of_value(("privacy",)),
+                "The policy open shows exact counts, so someone must answer for it.",
+                "Add under privacy: approved: {by: a role, because: the reason}",
+                field="privacy.approved",
+            )
+        )
+    problems.extend(_reported_from(network.reported, known_ids(network, Cohort(title="-")), read.places))
+    return network
+
+
+def _reported_from(reported: list[ReportedFigure], known: Known, places: Places) -> Iterator[Problem]:
+    for index, figure in enumerate(reported):
+        if known.sources is not None and figure.source not in known.sources:
+            yield unknown_id(
+                figure.source, ("reported", index, "source"), sorted(known.sources), "sources", places
+            )
+
+
+def _read_cohort(
+    folder: Path, shown: PurePosixPath, network: Network | None, problems: list[Problem]
+) -> Iterator[CohortFolder]:
+    files = sorted(file for file in folder.glob("*.md") if file.name not in (COHORT_FILE, "README.md"))
+    if not files and not (folder / COHORT_FILE).exists():
+        return
+    problems.extend(_bad_name(folder.name, shown))
+    own: list[Problem] = []
+    front = _front_matter(
+        folder / COHORT_FILE, shown / COHORT_FILE, "Each cohort folder needs one, with title."
+    )
+    read = _validated(Cohort, front, own)
+    cohort = read.value if read else None
+    known = known_ids(network, cohort)
+    if cohort is not None and read is not None:
+        own.extend(_reported_from(cohort.reported, known, read.places))
+    storyboards, broken = [], []
+    for file in files:
+        found: list[Problem] = [*_bad_name(file.stem, shown / file.name)]
+        storyboard = _read_storyboard(file, shown / file.name, known, found)
+        problems.extend(found)
+        if storyboard is None or any(problem.severity is Severity.ERROR for problem in found):
+            broken.append(file.stem)
+        else:
+            storyboards.append(storyboard)
+    problems.extend(own)
+    if cohort is not None and not any(problem.severity is Severity.ERROR for problem in own):
+        body = body_sections(front.body, front.body_line)
+        yield CohortFolder(shown, folder.name, cohort, tuple(storyboards), tuple(broken), body)
+
+
+def _bad_name(name: str, shown: PurePosixPath) -> Iterator[Problem]:
+    try:
+        good = read_slug(name) not in _RESERVED
+    except ValueError:
+        good = False
+    if not good:
+        yield Problem(
+            "bad-file-name",
+            Place(shown),
+            "{it} cannot be part of an address.",
+            f"Rename it with a-z, 0-9 and hyphens; {' and '.join(_RESERVED)} are taken.",
+            it=name,
+            stand_in="This name",
+        )
+
+
+def _read_storyboard(
+    file: Path, shown: PurePosixPath, known: Known, problems: list[Problem]
+) -> StoryboardFile | None:
+    front = _front_matter(file, shown, "")
+    read = _validated(Storyboard, front, problems)
+    if read is None:
+        return None
+    readings = [(read.value, read.places)] if read.value is not None else []
+    weeks: list[WeekRow] = []
+    for number, (storyboard, places) in enumerate([*readings, *read.variants]):
+        problems.extend(check_storyboard(storyboard, places, known, lossy=front.lossy or number > 0))
+        rows, row_places = _weekly_rows(storyboard, places, file, shown, problems)
+        problems.extend(check_weeks(rows, storyboard.measures, row_places))
+        weeks = weeks if number else rows
+    if read.value is None:
+        return None
+    ordered = tuple(sorted(weeks, key=lambda row: row.week))
+    return StoryboardFile(
+        shown, shown.parent.name, shown.stem, read.value, ordered, body_sections(front.body, front.body_line)
+    )
+
+
+def _weekly_rows(
+    storyboard: Storyboard, places: Places, file: Path, shown: PurePosixPath, problems: list[Problem]
+) -> tuple[list[WeekRow], Places]:
+    """The rows inline, in the file that `weeks` names, or in a CSV file of the storyboard's own name."""
+    beside = f"{file.stem}.csv"
+    if isinstance(storyboard.weeks, list):
+        if "weeks" in places_top(places) or not (file.parent / beside).exists():
+            return storyboard.weeks, places
+        name = beside
+    else:
+        name = storyboard.weeks
+    place = places.of_value(("weeks",))
+    if "/" in name or "\\" in name or not name.endswith(".csv"):
+        problems.append(
+            Problem(
+                "bad-path",
+                place,
+                "{it} is not the name of a CSV file beside this one.",
+                f"Write the file's name only: {beside}",
+                field="weeks",
+                it=name,
+            )
+        )
+        return [], places
+    path = file.parent / name
+    if not path.is_file() or path.is_symlink():
+        near = sorted(other.name for other in file.parent.glob("*.csv"))
+        problems.append(
+            Problem(
+                "missing-file",
+                place,
+                "There is no file {it} beside this one.",
+                f"CSV files here: {', '.join(near)}" if near else f"Save the weekly rows as {beside}.",
+                field="weeks",
+                it=name,
+                stand_in="with this name",
+            )
+        )
+        return [], places
+    data, row_places, found = read_weekly_csv(path.read_bytes(), shown.parent / name)
+    rows = validate(_Weeks, {"weeks": data}, row_places, lossy=False)
+    problems.extend([*found, *rows.problems])
+    return (rows.value.weeks if rows.value else []), rows.places

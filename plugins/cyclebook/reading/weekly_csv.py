@@ -1,0 +1,103 @@
+"""The weekly rows of a storyboard in a CSV file, with the place of every cell."""
+
+import csv
+import re
+from pathlib import PurePosixPath
+from typing import Any
+
+from cyclebook.model.problem import Place, Problem
+from cyclebook.reading.places import Places
+
+_CELL = re.compile(r'("(?:[^"]|"")*"|[^,]*)(?:,|$)')
+
+
+def read_weekly_csv(
+    content: bytes, file: PurePosixPath
+) -> tuple[list[dict[str, Any]], Places, list[Problem]]:
+    """Rows as text by column name; places under ("weeks", row, column)."""
+    places = Places(file)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        problem = Problem(
+            "not-utf8",
+            Place(file),
+            "This file is not saved as UTF-8 text.",
+            "In a spreadsheet, choose “CSV UTF-8” when you save.",
+        )
+        return [], places, [problem]
+    lines = text.replace("\r\n", "\n").split("\n")
+    header = [cell.strip() for cell, _, _ in _cells(lines[0])]
+    problems = _header_problems(header, lines[0], file)
+    if problems:
+        return [], places, problems
+    rows: list[dict[str, Any]] = []
+    for number, line in enumerate(lines[1:], 2):
+        if not line.strip().strip(","):
+            continue
+        cells = _cells(line)
+        if len(cells) != len(header):
+            problems.append(
+                Problem(
+                    "ragged-row",
+                    Place(file, number, 1, max(1, len(line))),
+                    f"This row has {len(cells)} cells; the first line has {len(header)}.",
+                    "Put text that holds a comma in double quotes, and keep a comma for each empty cell.",
+                )
+            )
+            continue
+        row = len(rows)
+        places.values["weeks", row] = Place(file, number, 1, max(1, len(line)))
+        for name, (_, column, length) in zip(header, cells, strict=True):
+            places.values["weeks", row, name] = Place(file, number, column, max(1, length))
+        for position, name in enumerate(header):
+            places.keys["weeks", row, name] = Place(file, 1, _cells(lines[0])[position][1], len(name))
+        rows.append({name: cell.strip() or None for name, (cell, _, _) in zip(header, cells, strict=True)})
+    return rows, places, problems
+
+
+def _cells(line: str) -> list[tuple[str, int, int]]:
+    """Text, column (from 1) and length of each cell."""
+    texts = next(csv.reader([line]), [""])
+    spans = [(found.start(1) + 1, found.end(1) - found.start(1)) for found in _CELL.finditer(line)]
+    return [
+        (text, *(spans[index] if index < len(spans) else (1, len(line)))) for index, text in enumerate(texts)
+    ]
+
+
+def _header_problems(header: list[str], line: str, file: PurePosixPath) -> list[Problem]:
+    place = Place(file, 1, 1, max(1, len(line)))
+    separator = next((name for sign, name in ((";", "semicolons"), ("\t", "tabs")) if sign in line), None)
+    if len(header) < 2 and separator:
+        return [
+            Problem(
+                "bad-separator",
+                place,
+                f"The columns are separated by {separator}.",
+                "Save the file again as CSV with commas.",
+            )
+        ]
+    if "week" not in header:
+        return [
+            Problem(
+                "missing-key",
+                place,
+                "The column week is missing.",
+                "Make the first line: week,date, then the id of each measure.",
+                field="week",
+            )
+        ]
+    twice = next((name for name in header if header.count(name) > 1), None)
+    if twice is not None:
+        column = [one for one in _cells(line) if one[0].strip() == twice][1][1]
+        return [
+            Problem(
+                "duplicate-key",
+                Place(file, 1, column, max(1, len(twice))),
+                "The column {it} stands here twice.",
+                "Keep one of the two.",
+                it=twice,
+                stand_in="name",
+            )
+        ]
+    return []

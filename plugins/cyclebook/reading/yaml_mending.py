@@ -1,0 +1,222 @@
+"""What a YAML error means to a teacher, and how to read on after it.
+
+A mistake in one line must not hide the mistakes in the others. So each error is
+diagnosed, the line is mended or left out in memory, and the text is read again.
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+import yaml
+
+from cyclebook.model.problem import Place, Problem
+
+_KEY_WITHOUT_SPACE = re.compile(r"(\s*(?:- )*)([A-Za-z][\w-]*):(?=[^\s:/])")
+_KEY = re.compile(r"\s*(?:- )*[\w\"'][^:]*:(\s|$)")
+_AREA = 0xE000  # private use: stands in for a character that YAML would trip over
+
+
+def _masked(character: str) -> str:
+    return chr(_AREA + ord(character))
+
+
+def restore(text: str) -> str:
+    """Put masked characters back."""
+    if not any(_AREA <= ord(one) < _AREA + 128 for one in text):
+        return text
+    return "".join(chr(ord(one) - _AREA) if _AREA <= ord(one) < _AREA + 128 else one for one in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """A problem and the lines to read instead; `nudge` is the column after which one space was put in."""
+
+    problem: Problem
+    lines: list[str]
+    lossy: bool = False
+    nudge: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """What the parser said, its line and column in the text, from 0, and where the construct around it began."""
+
+    said: str
+    line: int
+    column: int
+    began: int
+    file: PurePosixPath
+    first_line: int
+
+    def place(self, line: int, column: int, length: int = 1) -> Place:
+        return Place(self.file, line + self.first_line, column + 1, length)
+
+
+def diagnose(error: yaml.MarkedYAMLError, lines: list[str], file: PurePosixPath, first_line: int) -> Mending:
+    """Name the mistake behind a parser's error and give lines that can be read further."""
+    mark = error.problem_mark or error.context_mark
+    line = min(mark.line, len(lines) - 1) if mark else 0
+    began = min(error.context_mark.line, len(lines) - 1) if error.context_mark else line
+    spot = _Spot(error.problem or "", line, mark.column if mark else 0, began, file, first_line)
+    for rule in (
+        _tab,
+        _colon_without_space,
+        _colon_in_value,
+        _open_quote,
+        _open_bracket,
+        _sign_first,
+        _no_colon,
+    ):
+        mending = rule(lines, spot)
+        if mending:
+            return mending
+    return _left_out(
+        lines,
+        spot.line if lines[spot.line].strip() else spot.began,
+        Problem(
+            "bad-yaml",
+            spot.place(spot.line, spot.column),
+            "This line cannot be read.",
+            "Check the indent, the colon and the quotes, here and on the line above.",
+        ),
+    )
+
+
+def _tab(lines: list[str], spot: _Spot) -> Mending | None:
+    indent = lines[spot.line][: len(lines[spot.line]) - len(lines[spot.line].lstrip())]
+    if "\t" not in indent:
+        return None
+    mended = lines.copy()
+    mended[spot.line] = lines[spot.line].replace("\t", " ", indent.count("\t"))
+    problem = Problem(
+        "tab-indent",
+        spot.place(spot.line, indent.index("\t")),
+        "A tab stands at the beginning of this line.",
+        "Indent with spaces: two for each level.",
+    )
+    return Mending(problem, mended)
+
+
+def _colon_without_space(lines: list[str], spot: _Spot) -> Mending | None:
+    for line in (spot.began, spot.line - 1, spot.line):
+        found = _KEY_WITHOUT_SPACE.match(lines[line]) if line >= 0 else None
+        if found:
+            column = found.end()
+            mended = lines.copy()
+            mended[line] = f"{lines[line][:column]} {lines[line][column:]}"
+            problem = Problem(
+                "bad-colon",
+                spot.place(line, column - 1),
+                "{it} has no space after the colon.",
+                f"Put a space there: {found[2]}: …",
+                it=found[2],
+                stand_in="This key",
+            )
+            return Mending(problem, mended, nudge=column)
+    return None
+
+
+def _colon_in_value(lines: list[str], spot: _Spot) -> Mending | None:
+    text = lines[spot.line]
+    if text[spot.column : spot.column + 1] != ":" or not _KEY.match(text[: spot.column]):
+        return None
+    mended = lines.copy()
+    mended[spot.line] = f"{text[: spot.column]}{_masked(':')}{text[spot.column + 1 :]}"
+    problem = Problem(
+        "bad-colon",
+        spot.place(spot.line, spot.column),
+        "This line has a second colon, which would begin a new key.",
+        'Put the whole value in quotes: title: "Marlow Creek: on time"',
+    )
+    return Mending(problem, mended)
+
+
+def _open_quote(lines: list[str], spot: _Spot) -> Mending | None:
+    text = lines[spot.began]
+    if "end of stream" not in spot.said and "document indicator" not in spot.said:
+        return None
+    value = re.search(r":\s+([\"'])", text) or re.search(r"([\"'])", text)
+    if not value:
+        return None
+    problem = Problem(
+        "open-quote",
+        spot.place(spot.began, value.start(1)),
+        "A quotation mark opens here and is never closed.",
+        "Close it at the end of the value, or take it away.",
+    )
+    mended = lines.copy()
+    mended[spot.began] = f"{text[: value.start(1)]}{_masked(value[1])}{text[value.end(1) :]}"
+    return Mending(problem, mended)
+
+
+def _open_bracket(lines: list[str], spot: _Spot) -> Mending | None:
+    if "expected ','" not in spot.said:
+        return None
+    text = lines[spot.began]
+    opening = max(text.find("{"), text.find("["))
+    if spot.line == spot.began or opening < 0:
+        return None
+    sign = text[opening]
+    problem = Problem(
+        "open-bracket",
+        spot.place(spot.began, opening),
+        f"The bracket {sign} opens here and is not closed.",
+        f"Close it with {'}' if sign == '{' else ']'} at the end of the line.",
+    )
+    mended = lines.copy()
+    mended[spot.began] = f"{text}{'}' if sign == '{' else ']'}"
+    return Mending(problem, mended)
+
+
+def _sign_first(lines: list[str], spot: _Spot) -> Mending | None:
+    text = lines[spot.line]
+    sign = text[spot.column : spot.column + 1]
+    if "cannot start any token" not in spot.said or not sign or ord(sign) > 127:
+        return None
+    mended = lines.copy()
+    mended[spot.line] = f"{text[: spot.column]}{_masked(sign)}{text[spot.column + 1 :]}"
+    problem = Problem(
+        "needs-quotes",
+        spot.place(spot.line, spot.column),
+        f"A value cannot begin with {sign} unless it stands in quotes.",
+        "Put the whole value in quotes.",
+    )
+    return Mending(problem, mended)
+
+
+def _no_colon(lines: list[str], spot: _Spot) -> Mending | None:
+    above = next((one for one in range(spot.line - 1, -1, -1) if lines[one].strip()), None)
+    for line in (spot.began, above):
+        if line is not None and lines[line].strip() and ":" not in lines[line] and line != spot.line:
+            indent = len(lines[line]) - len(lines[line].lstrip())
+            problem = Problem(
+                "bad-colon",
+                spot.place(line, indent, len(lines[line].strip())),
+                "This line has no colon.",
+                "Write a key, a colon, a space and a value: title: On time for breakfast",
+            )
+            return _left_out(lines, line, problem)
+    if "mapping values" in spot.said and above is not None:
+        indent = len(lines[spot.line]) - len(lines[spot.line].lstrip())
+        problem = Problem(
+            "bad-indent",
+            spot.place(spot.line, indent),
+            "This line is indented further than the lines around it.",
+            "Keys that belong together begin in the same column.",
+        )
+        return _left_out(lines, spot.line, problem)
+    return None
+
+
+def _left_out(lines: list[str], line: int, problem: Problem) -> Mending:
+    """Leave out a line and what is indented beneath it."""
+    indent = len(lines[line]) - len(lines[line].lstrip())
+    mended = lines.copy()
+    mended[line] = ""
+    for below in range(line + 1, len(lines)):
+        text = lines[below]
+        if text.strip() and len(text) - len(text.lstrip()) <= indent:
+            break
+        mended[below] = ""
+    return Mending(problem, mended, lossy=True)
