@@ -5,12 +5,15 @@ Knows neither MkDocs nor a terminal; `hosts` hands it folders and takes its resu
 
 from cyclebook.building.check import check
 from cyclebook.building.report import as_json, as_text, count_line
-from cyclebook.building.site import BrokenFilesError, CompiledSite, SitePage, compile_site
+from cyclebook.building.site import BrokenFilesError, CompiledSite, compile_site
+from cyclebook.pages import THEME, WORDS_SLOT, Page
 
 __all__ = [
+    "THEME",
+    "WORDS_SLOT",
     "BrokenFilesError",
     "CompiledSite",
-    "SitePage",
+    "Page",
     "as_json",
     "as_text",
     "check",

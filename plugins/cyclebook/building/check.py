@@ -38,7 +38,8 @@ def _network_folder(path: Path) -> Path | None:
 def _concerns(problem: Problem, named: list[Path]) -> bool:
     place = Path(problem.place.path).absolute()
     return any(
-        place.is_relative_to(path.absolute()) or (path.suffix == ".md" and place == path.absolute().with_suffix(".csv"))
+        place.is_relative_to(path.absolute())
+        or (path.suffix == ".md" and place == path.absolute().with_suffix(".csv"))
         for path in named
     )
 

@@ -1,4 +1,111 @@
-class BrokenFilesError(Exception): ...
-class CompiledSite: ...
-class SitePage: ...
-def compile_site(): ...
+"""From a `teams` folder to the pages of a site."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from pathlib import Path, PurePosixPath
+
+from cyclebook.building.report import as_text, count_line
+from cyclebook.disclosure import publish
+from cyclebook.model.network import Library
+from cyclebook.model.problem import Problem, Severity
+from cyclebook.pages import (
+    Page,
+    about_page,
+    cohort_page,
+    cohorts_page,
+    home_page,
+    panel_page,
+    storyboard_page,
+)
+from cyclebook.pages.frame import Frame
+from cyclebook.pages.page import neighbours
+from cyclebook.published import PublishedNetwork
+from cyclebook.reading import read_library
+from cyclebook.reading.library import COHORT_FILE, NETWORK_FILE
+
+
+class CyclebookError(Exception):
+    """Base of all errors of this program."""
+
+
+class BrokenFilesError(CyclebookError):
+    """The network's or a cohort's own file cannot be used; the text names every problem in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledSite:
+    """All pages, a message for each storyboard that has none, and remarks that fail nothing.
+
+    Each message is the report of one file.
+    """
+
+    pages: tuple[Page, ...]
+    broken: tuple[str, ...]
+    remarks: tuple[str, ...]
+
+
+def compile_site(
+    teams: Path,
+    shown: PurePosixPath,
+    *,
+    as_of: date,
+    site_url: str | None,
+    quoting: bool,
+    preview: bool = False,
+) -> CompiledSite:
+    """Compile everything below `teams`; problems name paths below `shown`.
+
+    A storyboard with errors costs no other its page. Errors in the network's or a
+    cohort's own file raise `BrokenFilesError`; in a `preview` they, and broken
+    storyboards, become pages that show what to mend.
+    """
+    library = read_library(teams, shown)
+    errors = [problem for problem in library.problems if problem.severity is Severity.ERROR]
+    fatal = [problem for problem in errors if problem.place.path.name in (NETWORK_FILE, COHORT_FILE)]
+    if (fatal or library.network is None) and not preview:
+        raise BrokenFilesError(f"{as_text(fatal, quoting=quoting)}\n\n{count_line(fatal)}")
+    broken = [problem for problem in errors if problem not in fatal]
+    by_file = [
+        (path, as_text(found, quoting=quoting))
+        for path, found in groupby(broken, lambda problem: problem.place.path)
+    ]
+    remarks = [problem for problem in library.problems if problem.severity is not Severity.ERROR]
+    pages = [] if library.network is None else list(_pages(library, as_of, site_url))
+    if preview:
+        pages = _with_panels(pages, fatal, broken)
+    return CompiledSite(
+        tuple(pages),
+        tuple(f"{path} has no page:\n\n{text}" for path, text in by_file),
+        tuple(as_text([problem], quoting=quoting) for problem in remarks),
+    )
+
+
+def _pages(library: Library, as_of: date, site_url: str | None) -> Iterator[Page]:
+    if library.network is None:
+        return
+    network: PublishedNetwork = publish(library, library.network, as_of)
+    frame = Frame(site_url, as_of)
+    yield home_page(network, frame)
+    yield about_page(network, frame)
+    yield cohorts_page(network, frame)
+    for cohort in network.cohorts:
+        yield cohort_page(cohort, frame)
+        for storyboard in cohort.storyboards:
+            previous, following = neighbours(storyboard, cohort)
+            yield storyboard_page(storyboard, frame, previous=previous, following=following)
+
+
+def _with_panels(pages: list[Page], fatal: list[Problem], broken: list[Problem]) -> list[Page]:
+    """Pages for the live preview: problems take the place of what cannot be made."""
+    if fatal:
+        panel = panel_page("", "The network cannot be published yet", as_text(fatal, quoting=True))
+        pages = [panel, *(page for page in pages if page.address)]
+    for path, found in groupby(broken, lambda problem: problem.place.path):
+        if path.suffix == ".md":
+            address = f"cohorts/{path.parent.name}/{path.stem}/"
+            pages.append(
+                panel_page(address, f"{path.name} cannot be read yet", as_text(list(found), quoting=True))
+            )
+    return pages

@@ -8,6 +8,7 @@ from cyclebook.model.fields import Amount
 from cyclebook.model.storyboard import Goal as WrittenGoal
 from cyclebook.model.storyboard import GoalKind
 from cyclebook.published import Absence, Absent, Better, Form, Goal, GoalVersion, Number, Status, Value
+from cyclebook.published.days import day_text
 
 
 def goal_form(goal: WrittenGoal) -> Form:
@@ -53,6 +54,7 @@ def publish_goal(
         versions=versions,
         better=Better(attainment.better.value) if attainment.better else None,
         group=goal.group,
+        selection=goal.selection,
         group_size=guard.size(goal.of),
         unit=goal.unit if form is Form.PLAIN else None,
         latest=latest if goal.result is None else None,
@@ -63,7 +65,7 @@ def _statement(goal: WrittenGoal, target: Value, baseline: Value, end: date | No
     """The goal as a sentence, from its fields."""
     if not isinstance(target, Number):
         return None
-    by = f"By {end.day} {end:%B %Y}, " if end else ""
+    by = f"By {day_text(end)}, " if end else ""
     unit = f" {goal.unit}" if goal.unit and target.form is Form.PLAIN else ""
     start = f", from {baseline.short}" if isinstance(baseline, Number) else ""
     sentence = f"{by}{target.text}{unit} {goal.measure}{start}."

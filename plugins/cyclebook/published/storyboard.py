@@ -98,6 +98,7 @@ class Goal:
     versions: tuple[GoalVersion, ...] = ()
     better: Better | None = None
     group: str | None = None
+    selection: str | None = None
     group_size: Value | None = None
     unit: str | None = None
     latest: tuple[int, Number] | None = None

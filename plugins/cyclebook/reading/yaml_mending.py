@@ -40,7 +40,7 @@ class Mending:
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """What the parser said, its line and column in the text, from 0, and where the construct around it began."""
+    """What the parser said, its line and column from 0, and the line where the construct around it began."""
 
     said: str
     line: int

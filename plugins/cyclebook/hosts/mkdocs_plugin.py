@@ -1,0 +1,155 @@
+"""The MkDocs plugin: hands folders to `building`, and finished pages to MkDocs."""
+
+import os
+from pathlib import Path, PurePosixPath
+from typing import Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as HostPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from cyclebook.building import THEME, WORDS_SLOT, BrokenFilesError, CompiledSite, Page, compile_site
+from cyclebook.hosts.clock import as_of_day
+from cyclebook.hosts.options import Options
+
+log = get_plugin_logger(__name__)
+
+_STYLES = ("assets/cyclebook/tokens.css", "assets/cyclebook/book.css")
+
+
+class CyclebookPlugin(BasePlugin[Options]):
+    """Puts storyboards, cohorts, the home page and "About the data" into an MkDocs site."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.preview = False
+        self.pages: dict[str, Page] = {}
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether this is a live preview; keeps the plugin alive between rebuilds."""
+        self.preview = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Lay our templates over the theme, ours before those of the theme, the user's before ours."""
+        self.pages = {}
+        theme = str(THEME)
+        if theme not in config.theme.dirs:
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, theme)
+        config.theme["font"] = False  # the site's own fonts; Material's default asks another host
+        config.extra_css[:0] = [style for style in _STYLES if style not in config.extra_css]
+        teams = self._teams(config)
+        if str(teams) not in config.watch:
+            config.watch.append(str(teams))
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Compile the team files and add a generated file for every page and download."""
+        site = self._compile(config)
+        for report in site.broken:
+            log.warning(report)
+        for remark in site.remarks:
+            log.info(remark)
+        for page in site.pages:
+            name = f"{page.address}index.md"
+            self.pages[name] = page
+            if files.get_file_from_path(name) is None and files.get_file_from_path(_flat(name)) is None:
+                files.append(_generated(config, name, "", in_nav=page.address.count("/") < 2))
+            for download in page.downloads:
+                files.append(_generated(config, download.address, download.text, in_nav=False))
+        return files
+
+    def on_page_markdown(
+        self,
+        markdown: str,
+        *,
+        page: HostPage,
+        config: MkDocsConfig,
+        files: Files,
+    ) -> str:
+        """Give one of our pages our title and frame; hub pages keep their words."""
+        ours = self._ours(page)
+        if ours is None:
+            return markdown
+        page.meta = {
+            "title": _escaped(ours.title),
+            "description": _escaped(ours.description),
+            "template": "book.html",
+            "hide": ["navigation", "toc"],
+        }
+        page.title = _escaped(ours.title) if page.file.generated_by else page.title
+        return markdown
+
+    def on_page_content(
+        self,
+        html: str,
+        *,
+        page: HostPage,
+        config: MkDocsConfig,
+        files: Files,
+    ) -> str:
+        """Our article; what the hub wrote in a file at the same address goes into its place."""
+        ours = self._ours(page)
+        if ours is None:
+            return html
+        page.toc = TableOfContents([AnchorLink(_escaped(words), name, 2) for name, words in ours.sections])
+        return ours.html.replace(WORDS_SLOT, html)
+
+    def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
+        """Name Material's search dialog, which it leaves without a name (WCAG 4.1.2)."""
+        return _named_search(output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The same for pages without a source file: 404."""
+        return _named_search(output_content) if template_name.endswith(".html") else output_content
+
+    def _teams(self, config: MkDocsConfig) -> Path:
+        return Path(config.config_file_path or "mkdocs.yml").parent / self.config.teams
+
+    def _compile(self, config: MkDocsConfig) -> CompiledSite:
+        day = as_of_day(self.config.as_of)
+        log.info("As of %s. Privacy rules are applied; mkdocs runs no further gates.", day.isoformat())
+        try:
+            return compile_site(
+                self._teams(config),
+                PurePosixPath(self.config.teams),
+                as_of=day,
+                site_url=config.site_url or None,
+                quoting=not os.environ.get("CI"),
+                preview=self.preview,
+            )
+        except BrokenFilesError as error:
+            raise PluginError(f"The site cannot be built.\n\n{error}") from None
+
+    def _ours(self, page: HostPage) -> Page | None:
+        return self.pages.get(page.file.src_uri) or self.pages.get(_nested(page.file.src_uri))
+
+
+def _flat(name: str) -> str:
+    """The other name of a page: "about.md" for "about/index.md"."""
+    return f"{name.removesuffix('/index.md')}.md"
+
+
+def _nested(name: str) -> str:
+    return f"{name.removesuffix('.md')}/index.md"
+
+
+def _generated(config: MkDocsConfig, name: str, content: str, *, in_nav: bool) -> File:
+    file = File.generated(config, name, content=content)
+    if not in_nav:
+        file.inclusion = InclusionLevel.NOT_IN_NAV
+    return file
+
+
+def _escaped(text: str) -> str:
+    """Text that the theme would print as it is."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def _named_search(html: str) -> str:
+    return html.replace(
+        'data-md-component="search" role="dialog"',
+        'data-md-component="search" role="dialog" aria-label="Search"',
+    )

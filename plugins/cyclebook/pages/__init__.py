@@ -1,0 +1,25 @@
+"""Published facts and figures to HTML, through the templates.
+
+Hands on `Page`s: an address, a title, HTML and the downloads that belong to it.
+"""
+
+from cyclebook.pages.about import about_page
+from cyclebook.pages.cohort import cohort_page, cohorts_page
+from cyclebook.pages.home import home_page
+from cyclebook.pages.page import WORDS_SLOT, Download, Page
+from cyclebook.pages.panel import panel_page
+from cyclebook.pages.storyboard import storyboard_page
+from cyclebook.pages.templates import THEME
+
+__all__ = [
+    "THEME",
+    "WORDS_SLOT",
+    "Download",
+    "Page",
+    "about_page",
+    "cohort_page",
+    "cohorts_page",
+    "home_page",
+    "panel_page",
+    "storyboard_page",
+]

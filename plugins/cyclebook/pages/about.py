@@ -1,0 +1,48 @@
+"""About the data: the hub's words, the privacy policy in plain words, and every source."""
+
+from cyclebook.pages.frame import Frame
+from cyclebook.pages.page import ABOUT, WORDS_SLOT, Page
+from cyclebook.pages.templates import fill, markup
+from cyclebook.pages.words import many
+from cyclebook.published import PublishedNetwork
+from cyclebook.published.days import day_text
+
+
+def about_page(network: PublishedNetwork, frame: Frame) -> Page:
+    """What readers should know of the numbers on this site."""
+    storyboards = [one for cohort in network.cohorts for one in cohort.storyboards]
+    invented = sum(one.illustrative for one in storyboards)
+    sources = dict.fromkeys(
+        [*network.sources, *(source for cohort in network.cohorts for source in cohort.sources)]
+    )
+    html = fill(
+        "about.html",
+        network=network,
+        policy=network.policy,
+        frame=frame.at(ABOUT),
+        words=markup(WORDS_SLOT),
+        counts=_counts(len(storyboards), invented, sum(one.withheld is not None for one in storyboards)),
+        as_of=day_text(network.as_of),
+        sources=list(sources),
+    )
+    return Page(
+        ABOUT,
+        "About the data",
+        "Where the figures come from, and under which privacy policy they are shown.",
+        html,
+        (("privacy", "What is shown, and what is not"), ("sources", "Sources")),
+    )
+
+
+def _counts(storyboards: int, invented: int, withheld: int) -> str:
+    told = [f"This site shows {many(storyboards, 'storyboard')}."]
+    if invented:
+        verb = "is" if invented == 1 else "are"
+        told.append(
+            f"{invented} of them {verb} invented, carries a badge and enters no total."
+            if invented == 1
+            else f"{invented} of them {verb} invented, carry a badge and enter no total."
+        )
+    if withheld:
+        told.append(f"The numbers of {many(withheld, 'storyboard')} are withheld.")
+    return " ".join(told)

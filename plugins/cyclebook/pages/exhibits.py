@@ -1,0 +1,95 @@
+"""Figures with their numbers, and data tables with their downloads."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from cyclebook.figures import Column, DataTable, Exhibit
+from cyclebook.pages.page import Download, relative
+from cyclebook.published import Number, Series
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A figure on its page: "Figure 1", its drawings, and the CSV file of its table."""
+
+    number: str
+    exhibit: Exhibit
+    drawings: tuple[Markup, ...]
+    csv: str
+    download: Download
+
+
+@dataclass(frozen=True, slots=True)
+class Tabled:
+    """A data table that stands on its own, and the CSV file of it."""
+
+    id: str
+    table: DataTable
+    csv: str
+    download: Download
+
+
+def numbered(exhibits: Iterable[Exhibit], address: str) -> list[Numbered]:
+    """Number a page's figures from 1."""
+    found = []
+    for number, exhibit in enumerate(exhibits, 1):
+        file = f"{address}{exhibit.id}.csv"
+        drawings = tuple(Markup(drawing.svg) for drawing in exhibit.drawings)  # noqa: S704 - our own drawings
+        found.append(
+            Numbered(
+                f"Figure {number}",
+                exhibit,
+                drawings,
+                relative(file, address),
+                Download(file, exhibit.table.to_csv()),
+            )
+        )
+    return found
+
+
+def numbered_table(table: DataTable, name: str, address: str) -> Tabled:
+    """A table without a drawing."""
+    file = f"{address}{name}.csv"
+    return Tabled(name, table, relative(file, address), Download(file, table.to_csv()))
+
+
+def exhibit_downloads(figures: Iterable[Numbered]) -> list[Download]:
+    """The CSV files of a page's figures."""
+    return [figure.download for figure in figures]
+
+
+def weekly_table(measures: Sequence[Series], caption: str) -> DataTable:
+    """One row a week, one column a measure."""
+    weeks = sorted({point.week for series in measures for point in series.points})
+    days = {point.week: point.day for series in measures for point in series.points if point.day}
+    by_measure = [{point.week: point.value for point in series.points} for series in measures]
+    columns = [Column("Week", numeric=False)]
+    columns.extend(Column(_heading(series), numeric=True) for series in measures)
+    header = ["week", *(["date"] if days else []), *(f"{series.id} ({series.unit})" for series in measures)]
+    sizes = [series.varying_group or (series.of is None and _has_sizes(series)) for series in measures]
+    header.extend(f"{series.id} group size" for series, varies in zip(measures, sizes, strict=True) if varies)
+    rows, csv_rows = [], []
+    for week in weeks:
+        values = [table.get(week) for table in by_measure]
+        rows.append((f"{week}", *(value.text if value else "" for value in values)))
+        plain = [
+            value.plain if isinstance(value, Number) else value.text if value else "" for value in values
+        ]
+        groups = [
+            str(value.of) if isinstance(value, Number) and value.of else ""
+            for value, varies in zip(values, sizes, strict=True)
+            if varies
+        ]
+        day = [days[week].isoformat() if week in days else ""] if days else []
+        csv_rows.append((str(week), *day, *plain, *groups))
+    return DataTable(caption, tuple(columns), tuple(rows), tuple(header), tuple(csv_rows))
+
+
+def _heading(series: Series) -> str:
+    return f"{series.name} ({series.kind.value}{'' if series.of else f', {series.unit}'})"
+
+
+def _has_sizes(series: Series) -> bool:
+    return any(isinstance(point.value, Number) and point.value.of for point in series.points)

@@ -1,0 +1,62 @@
+"""A finished page and how pages refer to each other."""
+
+import posixpath
+from dataclasses import dataclass
+
+from cyclebook.published import PublishedCohort, PublishedStoryboard
+
+WORDS_SLOT = "<!--the hub's own words-->"
+"""Where the hub's Markdown goes in a page that the hub may introduce in its own words."""
+
+HOME = ""
+COHORTS = "cohorts/"
+ABOUT = "about/"
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file beside the pages: address from the site's root, and text."""
+
+    address: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page at `address` ("cohorts/2020-spring/"); `html` is the article's inside.
+
+    `sections` are (id, heading) of its second-level headings.
+    """
+
+    address: str
+    title: str
+    description: str
+    html: str
+    sections: tuple[tuple[str, str], ...] = ()
+    downloads: tuple[Download, ...] = ()
+
+
+def cohort_address(slug: str) -> str:
+    """Where a cohort's page is."""
+    return f"{COHORTS}{slug}/"
+
+
+def storyboard_address(one: PublishedStoryboard) -> str:
+    """Where a storyboard's page is."""
+    return f"{COHORTS}{one.cohort_slug}/{one.slug}/"
+
+
+def relative(target: str, base: str) -> str:
+    """A link from the page at `base` to `target`, so that a site works below any folder."""
+    path = posixpath.relpath(target or ".", base or ".")
+    folder = not target or target.endswith("/")
+    return f"{path}/" if folder else path
+
+
+def neighbours(
+    one: PublishedStoryboard, cohort: PublishedCohort
+) -> tuple[PublishedStoryboard | None, PublishedStoryboard | None]:
+    """The storyboards before and after this one on the cohort's page."""
+    order = list(cohort.storyboards)
+    at = order.index(one)
+    return (order[at - 1] if at else None, order[at + 1] if at + 1 < len(order) else None)

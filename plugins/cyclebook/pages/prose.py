@@ -1,0 +1,97 @@
+"""Authors' Markdown to safe HTML.
+
+Raw HTML in the Markdown is shown as text; what the renderer makes then goes through
+an allow-list. No attribute lists, no includes, no macros.
+"""
+
+import re
+from xml.etree.ElementTree import Element
+
+import nh3
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
+
+from cyclebook.pages.templates import markup
+
+_TAGS = {
+    *("p", "br", "hr", "div", "blockquote", "pre", "code", "em", "strong", "sup", "a"),
+    *("h3", "h4", "h5", "h6", "ol", "ul", "li", "dl", "dt", "dd"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
+}
+_ATTRIBUTES = {
+    "a": {"href", "title", "id", "class"},
+    "div": {"class"},
+    "li": {"id"},
+    "p": {"class"},
+    "sup": {"id"},
+    "td": {"align"},
+    "th": {"align"},
+}
+_CLASSES = {"admonition", "admonition-title", "footnote", "footnote-ref", "footnote-backref"}
+_FOOTNOTE_ID = re.compile(r"fn(ref)?[0-9]*:[\w-]+")
+_HEADING = re.compile(r"h([1-6])")
+
+
+class Prose:
+    """Renders the Markdown fragments of one page; footnote ids are unique within it."""
+
+    def __init__(self) -> None:
+        self._markdown = Markdown(
+            extensions=[
+                "admonition",
+                "def_list",
+                "fenced_code",
+                "footnotes",
+                "sane_lists",
+                "tables",
+                _Plain(),
+            ],
+            extension_configs={"footnotes": {"UNIQUE_IDS": True}, "tables": {"use_align_attribute": True}},
+        )
+
+    def html(self, text: str) -> Markup:
+        """A fragment of Markdown as sanitised HTML."""
+        rendered = self._markdown.reset().convert(text)
+        return markup(
+            nh3.clean(
+                rendered,
+                tags=_TAGS,
+                attributes=_ATTRIBUTES,
+                attribute_filter=_keep,
+                url_schemes={"https", "mailto"},
+                link_rel="noopener noreferrer",
+            )
+        )
+
+
+def _keep(_tag: str, name: str, value: str) -> str | None:
+    """Keep or drop an attribute; never rewrite it."""
+    if name == "class":
+        return value if set(value.split()) <= _CLASSES else None
+    if name == "id":
+        return value if _FOOTNOTE_ID.fullmatch(value) else None
+    return value
+
+
+class _Plain(Extension):
+    """Markdown without raw HTML, with headings in order below the page's own."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+        md.treeprocessors.register(_Headings(md), "cyclebook-headings", 5)
+
+
+class _Headings(Treeprocessor):
+    """Moves headings to level three and below, without a gap, since they stand in a section of a page."""
+
+    def run(self, root: Element) -> None:
+        deepest = 2
+        for element in root.iter():
+            found = _HEADING.fullmatch(element.tag)
+            if found:
+                level = min(max(int(found[1]), 3), deepest + 1, 6)
+                deepest = level
+                element.tag = f"h{level}"

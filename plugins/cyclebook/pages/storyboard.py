@@ -1,0 +1,393 @@
+"""The storyboard page: result first, chart second, words third."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from cyclebook.figures import Exhibit, dots, dumbbell, run_chart
+from cyclebook.pages.exhibits import exhibit_downloads, numbered, numbered_table, weekly_table
+from cyclebook.pages.frame import Frame
+from cyclebook.pages.page import Download, Page, relative, storyboard_address
+from cyclebook.pages.prose import Prose
+from cyclebook.pages.templates import fill
+from cyclebook.pages.words import (
+    at_goal_words,
+    goal_words,
+    result_text,
+    revision_words,
+    roles,
+    spelled,
+    value_of_group,
+    weeks_reported,
+)
+from cyclebook.published import (
+    Decision,
+    FollowUp,
+    Form,
+    Number,
+    PublishedStoryboard,
+    Series,
+    Support,
+    WeekEntry,
+)
+from cyclebook.published.days import day_text, short_day, span_text
+
+_NOT_GIVEN = {True: "not published", False: "not recorded"}
+
+
+@dataclass(frozen=True, slots=True)
+class WeekBar:
+    """The bar of a week: lengths on a scale of 100, and where the goal's tick is."""
+
+    length: float
+    goal: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekView:
+    """A week of the timeline, ready for its template."""
+
+    entry: WeekEntry
+    when: str | None
+    big: str | None
+    small: str
+    bar: WeekBar | None
+    prose: Markup | None
+
+
+def storyboard_page(
+    one: PublishedStoryboard,
+    frame: Frame,
+    *,
+    previous: PublishedStoryboard | None = None,
+    following: PublishedStoryboard | None = None,
+) -> Page:
+    """The page of one storyboard, with links to the storyboards before and after it."""
+    address = storyboard_address(one)
+    prose = Prose()
+    figures = numbered(_exhibits(one), address)
+    others = [series for series in one.series if series is not one.outcome and series.counted]
+    other_table = (
+        numbered_table(weekly_table(others, "Other measures by week"), "other-measures", address)
+        if others
+        else None
+    )
+    weeks = [_week(entry, one.outcome, prose) for entry in one.weeks]
+    everything = [series for series in one.series if series.counted]
+    all_weeks = (
+        Download(f"{address}weeks.csv", weekly_table(everything, "All weekly data").to_csv())
+        if everything
+        else None
+    )
+    sections = _sections(one, has_weeks=bool(weeks), has_others=bool(others))
+    html = fill(
+        "storyboard.html",
+        one=one,
+        goal=one.goal,
+        frame=frame.at(address),
+        cohort_link=relative(f"cohorts/{one.cohort_slug}/", address),
+        by=_by_line(one),
+        big=_big(one),
+        words=_result_words(one),
+        goal_words=goal_words(one.goal) if one.withheld is None else None,
+        start_words=_start_words(one),
+        size_words=value_of_group(one.goal),
+        dots=_dots(one),
+        facts=_facts(one, address),
+        figures=figures,
+        chart_notes=_chart_notes(one.outcome),
+        revision=revision_words(one.goal),
+        versions=_versions(one),
+        decisions=_decisions(one),
+        not_given=_NOT_GIVEN[one.entered_from_source],
+        others=other_table,
+        weeks=weeks,
+        has_bars=any(week.bar for week in weeks),
+        support=_support(one.support),
+        beside=[_observed(item) for item in one.beside],
+        follow_up=[_observed(item) for item in one.follow_up],
+        parts={
+            name: prose.html(text) if text else None
+            for name, text in (
+                ("why", one.why_it_matters),
+                ("well", one.went_well),
+                ("better", one.could_be_better),
+                ("next", one.whats_next),
+                ("offer", one.we_offer),
+                ("ask", one.we_ask),
+            )
+        },
+        story=[
+            (f"story-{number}", part.heading, prose.html(part.markdown))
+            for number, part in enumerate(one.story, 1)
+        ],
+        all_weeks=relative(all_weeks.address, address) if all_weeks else None,
+        previous=_neighbour(previous, address),
+        following=_neighbour(following, address),
+        sections=sections,
+    )
+    downloads = [*exhibit_downloads(figures), *([other_table.download] if other_table else [])]
+    return Page(
+        address,
+        one.title if not one.school else f"{one.school}: {one.focus or one.title}",
+        _description(one),
+        html,
+        tuple(sections),
+        (*downloads, *([all_weeks] if all_weeks else [])),
+    )
+
+
+def _exhibits(one: PublishedStoryboard) -> list[Exhibit]:
+    """The run chart; without weekly numbers, one bar from baseline to result unless dots already show it."""
+    source = _source_line(one)
+    if one.outcome is not None:
+        return [
+            run_chart(
+                one.outcome,
+                one.tests,
+                id="figure-1",
+                subtitle=_chart_subtitle(one, one.outcome),
+                source=one.outcome.source or source,
+                start=one.start,
+            )
+        ]
+    goal = one.goal
+    if (
+        isinstance(goal.result, Number)
+        and isinstance(goal.baseline, Number)
+        and goal.result.form is not Form.COUNT
+    ):
+        headline = f"From {goal.worded(goal.baseline)} to {goal.worded(goal.result)}"
+        if isinstance(goal.target, Number):
+            headline += f", with a goal of {goal.worded(goal.target)}"
+        who = f"{one.name}. " if one.school else ""
+        return [
+            dumbbell(
+                (one,),
+                id="figure-1",
+                headline=headline,
+                subtitle=f"{who}{goal.measure[:1].upper()}{goal.measure[1:]}",
+                source=source,
+            )
+        ]
+    return []
+
+
+def _source_line(one: PublishedStoryboard) -> str:
+    if one.sources:
+        return "; ".join(source.label for source in one.sources)
+    return "counted by the team"
+
+
+def _chart_subtitle(one: PublishedStoryboard, series: Series) -> str:
+    parts = [series.name]
+    if series.among:
+        parts.append(f"among {series.among}")
+    elif series.of:
+        parts.append(f"of {series.of:,}")
+    sentence = ", ".join(parts)
+    dates = span_text(one.start, one.end)
+    where = f". {one.school}" if one.school else ""
+    return f"{sentence}{where}{f', {dates}' if dates else ''}"
+
+
+def _by_line(one: PublishedStoryboard) -> str | None:
+    parts = [one.school, one.focus]
+    return ", ".join(part for part in parts if part and part != one.title) or None
+
+
+def _big(one: PublishedStoryboard) -> str | None:
+    goal = one.goal
+    if isinstance(goal.result, Number):
+        return goal.worded(goal.result)
+    return goal.worded(goal.latest[1]) if goal.latest else None
+
+
+def _result_words(one: PublishedStoryboard) -> str:
+    goal = one.goal
+    if one.withheld is not None:
+        small = one.withheld.because is Absence.SMALL_GROUP
+        why = "its group has fewer than 10 students" if small else "the size of its group is not known"
+        return f"The numbers of this team are withheld, because {why}."
+    if isinstance(goal.result, Number):
+        return goal.result_words.rstrip(".") + "."
+    if goal.latest:
+        return f"{goal.result_words.rstrip('.')}, in week {goal.latest[0]}."
+    known = "published" if one.entered_from_source else "reported yet"
+    return f"No result is {known}: {goal.result_words.rstrip('.')}."
+
+
+def _start_words(one: PublishedStoryboard) -> str | None:
+    baseline = one.goal.baseline
+    return f"At the start: {one.goal.worded(baseline)}." if isinstance(baseline, Number) else None
+
+
+def _dots(one: PublishedStoryboard) -> list[Markup]:
+    goal = one.goal
+    result = goal.result if isinstance(goal.result, Number) else goal.latest[1] if goal.latest else None
+    if result is None:
+        return []
+    target = goal.target if isinstance(goal.target, Number) else None
+    drawn = dots(result, target, id="result", unit="students", better=goal.better)
+    return [Markup(drawing.svg) for drawing in drawn] if drawn else []  # noqa: S704 - our own drawing
+
+
+def _facts(one: PublishedStoryboard, address: str) -> list[tuple[str, str, str | None]]:
+    """(label, words, link) rows of the masthead's facts."""
+    rows = [
+        ("School", one.school, None),
+        ("District", one.district, None),
+        ("Level", one.level.capitalize() if one.level else None, None),
+        ("Cohort", one.cohort_title, relative(f"cohorts/{one.cohort_slug}/", address)),
+        ("Priority", one.priority, None),
+        ("Dates", _dates(one), None),
+        ("Team", roles(one.team), None),
+        ("Coach", one.coach, None),
+        ("Facilitator", one.facilitator, None),
+        ("Sponsor", one.sponsor, None),
+        ("Reported", weeks_reported(one) if one.withheld is None else None, None),
+    ]
+    return [(label, words, link) for label, words, link in rows if words]
+
+
+def _dates(one: PublishedStoryboard) -> str | None:
+    weeks = f"{spelled(one.weeks_planned, 'week').lower()}" if one.weeks_planned else None
+    dates = span_text(one.start, one.end)
+    if dates:
+        dates = dates[0].upper() + dates[1:]
+    return ", ".join(part for part in (dates, weeks) if part) or None
+
+
+def _chart_notes(series: Series | None) -> list[str]:
+    """What the weeks show, in plain words beside the chart."""
+    if series is None:
+        return []
+    notes = []
+    at_goal = at_goal_words(series)
+    if at_goal:
+        notes.append(at_goal)
+    if series.median is not None:
+        notes.append(
+            f"The median so far is {series.median.short}: as many counted weeks lie above it as below. "
+            "It does not say why."
+        )
+    elif len(series.counted) < 5:
+        notes.append(f"{spelled(len(series.counted), 'week')} of counts, not a trend. No median is drawn.")
+    return notes
+
+
+def _versions(one: PublishedStoryboard) -> list[tuple[str, str, str | None, bool]]:
+    """(when, target, reason, in force) of every version, where there is more than one."""
+    goal = one.goal
+    if not goal.revised:
+        return []
+    last = len(goal.versions) - 1
+    return [
+        (
+            "Launch"
+            if version.week is None
+            else f"Week {version.week}{', in force' if index == last else ''}",
+            version.target.text,
+            version.because,
+            index == last,
+        )
+        for index, version in enumerate(goal.versions)
+    ]
+
+
+def _decisions(one: PublishedStoryboard) -> str | None:
+    """How the tests ended, in one line."""
+    order = (Decision.ADOPT, Decision.ADAPT, Decision.ABANDON, Decision.OPEN, Decision.NOT_PUBLISHED)
+    words = {
+        Decision.ADOPT: "adopted {}",
+        Decision.ADAPT: "adapted {}",
+        Decision.ABANDON: "abandoned {}",
+        Decision.OPEN: "not decided {}",
+        Decision.NOT_PUBLISHED: "decision not published for {}",
+    }
+    counts = [(kind, sum(test.decision is kind for test in one.tests)) for kind in order]
+    told = ", ".join(words[kind].format(count) for kind, count in counts if count)
+    return f"{told[0].upper()}{told[1:]}." if told else None
+
+
+def _week(entry: WeekEntry, series: Series | None, prose: Prose) -> WeekView:
+    value = entry.value
+    big, small, bar = None, value.text, None
+    if isinstance(value, Number):
+        big = value.short
+        unit = f" {series.unit}" if series and value.form is Form.PLAIN else ""
+        small = f"of {value.of:,}" if value.form is Form.COUNT and value.of else unit.strip()
+        if value.form is Form.COUNT and value.of:
+            goal = float(entry.goal.value * 100 / value.of) if entry.goal else None
+            bar = WeekBar(
+                round(float(value.value * 100 / value.of), 2), round(goal, 2) if goal is not None else None
+            )
+    return WeekView(
+        entry,
+        short_day(entry.day) if entry.day else None,
+        big,
+        small,
+        bar,
+        prose.html(entry.prose) if entry.prose else None,
+    )
+
+
+def _support(given: tuple[Support, ...]) -> list[tuple[str, list[str]]]:
+    """Support by kind, in the order in which each kind first occurs."""
+    kinds: dict[str, list[str]] = {}
+    for item in given:
+        when = f"Week {item.week}: " if item.week else ""
+        kinds.setdefault(item.kind, []).append(f"{when}{item.note}")
+    return [(f"{kind[0].upper()}{kind[1:]}", notes) for kind, notes in kinds.items()]
+
+
+def _observed(item: FollowUp) -> tuple[str, str | None, str | None, str, str | None]:
+    """(what, when, before, value, nature)."""
+    return (
+        item.what,
+        day_text(item.day) if item.day else None,
+        item.worded(item.before) if item.before else None,
+        item.worded(item.value),
+        item.nature,
+    )
+
+
+def _sections(one: PublishedStoryboard, *, has_weeks: bool, has_others: bool) -> list[tuple[str, str]]:
+    """(id, heading) of the sections this page has, in order."""
+    looking_back = one.went_well or one.could_be_better or one.whats_next
+    every = [
+        ("numbers", "What to know about these numbers", bool(one.notes)),
+        ("why-it-matters", "Why it matters", bool(one.why_it_matters or one.problem)),
+        ("root-cause", "Root cause", bool(one.root_cause)),
+        ("goal", "The goal", one.withheld is None and bool(one.goal.statement or one.goal.versions)),
+        ("tests", "Tests of change", bool(one.tests)),
+        ("measures", "Other measures", has_others),
+        ("weeks", "Week by week", has_weeks),
+        ("groups", "Results by student group", bool(one.groups)),
+        ("beside", "Also counted", bool(one.beside)),
+        ("support", "Actions and support", bool(one.actions or one.support)),
+        *(
+            (f"story-{number}", part.heading, True)
+            for number, part in enumerate(one.story, 1)
+            if part.heading
+        ),
+        ("looking-back", "Looking back", bool(looking_back)),
+        ("follow-up", "After the cycle", bool(one.follow_up)),
+        ("offers", "We offer, we ask", bool(one.we_offer or one.we_ask)),
+        ("sources", "Sources and data", True),
+    ]
+    return [(name, heading) for name, heading, present in every if present]
+
+
+def _neighbour(other: PublishedStoryboard | None, address: str) -> tuple[str, str] | None:
+    if other is None:
+        return None
+    name = other.name if not other.focus else f"{other.name}, {other.focus}"
+    return name, relative(storyboard_address(other), address)
+
+
+def _description(one: PublishedStoryboard) -> str:
+    """One sentence for search results and link previews."""
+    result = result_text(one)
+    told = f"{result} {one.goal.result_words.rstrip('.')}. " if result and one.withheld is None else ""
+    return f"{one.name}: {told}{one.goal.status.word}."
