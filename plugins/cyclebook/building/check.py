@@ -11,12 +11,12 @@ from cyclebook.reading.library import NETWORK_FILE
 def check(paths: Iterable[Path]) -> tuple[Problem, ...]:
     """Problems in `paths` (folders or files), each read together with the network it belongs to.
 
-    A file that lies in no network is itself a problem.
+    A path that does not exist, or lies in no network, is itself a problem.
     """
     wanted: dict[Path, list[Path]] = {}
     problems: set[Problem] = set()
     for path in paths:
-        root = _network_folder(path)
+        root = _network_folder(path) if path.exists() else None
         if root is None:
             problems.add(_outside(path))
         else:

@@ -2,12 +2,16 @@
 
 import json
 from collections.abc import Callable, Iterable
-from pathlib import Path
+from functools import cache
+from pathlib import Path, PurePosixPath
 
 from cyclebook.model.problem import Problem, Severity
 
 Paint = Callable[[str, str], str]
 """Colours a text: (text, colour name) to text."""
+
+Lines = Callable[[PurePosixPath], list[str]]
+"""The lines of a file."""
 
 
 def plain(text: str, _colour: str) -> str:
@@ -20,10 +24,21 @@ def as_text(problems: Iterable[Problem], *, quoting: bool, paint: Paint = plain)
 
     With `quoting` False (public logs) neither the line nor the author's words are shown.
     """
-    return "\n\n".join(_paragraph(problem, quoting=quoting, paint=paint) for problem in problems)
+    lines = cache(_lines)
+    return "\n\n".join(_paragraph(problem, lines if quoting else None, paint) for problem in problems)
 
 
-def _paragraph(problem: Problem, *, quoting: bool, paint: Paint) -> str:
+def _lines(path: PurePosixPath) -> list[str]:
+    """A file's lines, ended as the reader ends them; none where the file cannot be shown."""
+    try:
+        text = Path(path).read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return []
+    return text.replace("\r\n", "\n").split("\n")
+
+
+def _paragraph(problem: Problem, lines: Lines | None, paint: Paint) -> str:
+    quoting = lines is not None
     colour = "red" if problem.severity is Severity.ERROR else "yellow"
     where = f"{problem.field}: " if problem.field and quoting else ""
     head = (
@@ -31,18 +46,14 @@ def _paragraph(problem: Problem, *, quoting: bool, paint: Paint) -> str:
         f"{where}{problem.sentence(quoting=quoting)}"
     )
     shown = [head]
-    if quoting:
-        shown.extend(_marked_line(problem, paint))
-    shown.append(f"   {problem.hint}")
+    if lines is not None:
+        shown.extend(_marked_line(problem, lines(problem.place.path), paint))
+    shown.append(f"   {problem.advice(quoting=quoting)}")
     return "\n".join(shown)
 
 
-def _marked_line(problem: Problem, paint: Paint) -> list[str]:
-    """The line and a mark under the place; nothing where the file or line cannot be shown."""
-    try:
-        lines = Path(problem.place.path).read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return []
+def _marked_line(problem: Problem, lines: list[str], paint: Paint) -> list[str]:
+    """The line and a mark under the place; nothing where there is no such line."""
     if not 0 < problem.place.line <= len(lines):
         return []
     line = lines[problem.place.line - 1].replace("\t", " ").rstrip()
@@ -70,7 +81,7 @@ def as_json(problems: Iterable[Problem]) -> str:
             "line": problem.place.line,
             "column": problem.place.column,
             "message": problem.sentence(quoting=False),
-            "hint": problem.hint,
+            "hint": problem.advice(quoting=False),
         }
         for problem in problems
     ]

@@ -13,6 +13,7 @@ from cyclebook.disclosure.storyboards import (
 from cyclebook.model.cohort import CohortFolder
 from cyclebook.model.network import Driver, Network
 from cyclebook.model.source import ReportedFigure
+from cyclebook.model.storyboard import StoryboardFile
 from cyclebook.published import (
     PublishedCohort,
     PublishedStoryboard,
@@ -56,7 +57,7 @@ def publish_cohort(folder: CohortFolder, network: Network, as_of: date) -> Publi
         check_ins=tuple(sorted(cohort.check_ins)),
         sponsors=tuple(Role(one.role, one.lead) for one in cohort.sponsors),
         coaches=tuple(Role(one.role, one.lead) for one in cohort.coaches),
-        taking_part=cohort.teams_taking_part if said else len(folder.storyboards) + len(folder.broken),
+        taking_part=cohort.teams_taking_part if said else _counted_here(folder, shown, counted),
         selection=cohort.selection,
         complete=everyone and (not said or cohort.teams_taking_part == len(counted)),
         illustrative=cohort.illustrative or invented,
@@ -67,6 +68,13 @@ def publish_cohort(folder: CohortFolder, network: Network, as_of: date) -> Publi
         sources=_named_sources(storyboards, [publish_source(one) for one in cohort.sources]),
         intro="\n\n".join(section.markdown for section in folder.body) or None,
     )
+
+
+def _counted_here(
+    folder: CohortFolder, shown: list[StoryboardFile], counted: list[PublishedStoryboard]
+) -> int | None:
+    """How many teams have a file here; not known while one is embargoed, for the difference would tell."""
+    return None if len(shown) < len(folder.storyboards) else len(counted) + len(folder.broken)
 
 
 def _by_school(one: PublishedStoryboard) -> tuple[str, str, str]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from cyclebook.disclosure.guard import Guard
+from cyclebook.disclosure.guard import Guard, group_size
 from cyclebook.measuring.attainment import Attained, Attainment
 from cyclebook.model.fields import Amount
 from cyclebook.model.storyboard import Goal as WrittenGoal
@@ -21,6 +21,12 @@ def goal_form(goal: WrittenGoal) -> Form:
     return Form.PERCENT
 
 
+def goal_group(goal: WrittenGoal) -> int | None:
+    """The size of the goal's group, as `of` or as part of a number such as 19/50."""
+    revised = [amount for one in goal.revised for amount in (one.target, one.was)]
+    return group_size(goal.of, goal.baseline, goal.target, goal.result, *revised)
+
+
 def publish_goal(
     goal: WrittenGoal,
     attainment: Attainment,
@@ -31,13 +37,13 @@ def publish_goal(
     missing: Absent,
 ) -> Goal:
     """The goal of a group that may be shown; `missing` says why a number that nobody wrote is absent."""
-    form = goal_form(goal)
+    form, size = goal_form(goal), goal_group(goal)
 
     def shown(amount: Amount | None) -> Value:
-        return missing if amount is None else guard.show(amount.value, form, goal.of or amount.of)
+        return missing if amount is None else guard.show(amount.value, form, size)
 
     versions = tuple(
-        GoalVersion(guard.show(one.target, form, goal.of), one.week, one.because, one.met)
+        GoalVersion(guard.show(one.target, form, size), one.week, _sentence(one.because), one.met)
         for one in attainment.versions
     )
     status = Status(attainment.status.value)
@@ -55,7 +61,7 @@ def publish_goal(
         better=Better(attainment.better.value) if attainment.better else None,
         group=goal.group,
         selection=goal.selection,
-        group_size=guard.size(goal.of),
+        group_size=guard.size(size),
         unit=goal.unit if form is Form.PLAIN else None,
         latest=latest if goal.result is None else None,
     )
@@ -65,17 +71,25 @@ def _statement(goal: WrittenGoal, target: Value, baseline: Value, end: date | No
     """The goal as a sentence, from its fields."""
     if not isinstance(target, Number):
         return None
-    by = f"By {day_text(end)}, " if end else ""
     unit = f" {goal.unit}" if goal.unit and target.form is Form.PLAIN else ""
-    start = f", from {baseline.short}" if isinstance(baseline, Number) else ""
-    sentence = f"{by}{target.text}{unit} {goal.measure}{start}."
-    return sentence[0].upper() + sentence[1:]
+    by = f", by {day_text(end)}" if end else ""
+    start = ""
+    if isinstance(baseline, Number):
+        start = f", {'up' if baseline.value < target.value else 'down'} from {baseline.short}"
+    return f"{target.text}{unit} {goal.measure}{by}{start}."
 
 
-def withheld_goal(goal: WrittenGoal | None, refused: Absent) -> Goal:
-    """A goal of which nothing may be said."""
+def _sentence(words: str | None) -> str | None:
+    """A reason as a sentence of its own."""
+    if not words:
+        return None
+    return f"{words[0].upper()}{words[1:]}" + ("" if words.endswith((".", "!", "?")) else ".")
+
+
+def withheld_goal(refused: Absent) -> Goal:
+    """A goal of which nothing may be said; its words can carry its numbers, so they stay back too."""
     return Goal(
-        measure=goal.measure if goal else "",
+        measure="a goal that is withheld",
         result_words="",
         statement=None,
         status=Status.WITHHELD,

@@ -8,9 +8,16 @@ known, its numbers show only if they stand in a named public source already.
 from dataclasses import dataclass
 from decimal import Decimal
 
+from cyclebook.model.fields import Amount
 from cyclebook.published import Absence, Absent, Form, Number, Value
 
 SMALLEST_GROUP = 10
+
+
+def group_size(of: int | None, *amounts: Amount | None) -> int | None:
+    """The size of the group that numbers are about: the smallest that stands with any of them."""
+    sizes = [of, *(amount.of for amount in amounts if amount is not None)]
+    return min((size for size in sizes if size is not None), default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,5 +41,8 @@ def publish(library: Library, network: Network, as_of: date) -> PublishedNetwork
     )
 
 
-def _newest_first(cohort: PublishedCohort) -> tuple[str, str]:
-    return (cohort.start.isoformat() if cohort.start else cohort.slug, cohort.slug)
+def _newest_first(cohort: PublishedCohort) -> tuple[bool, str, str]:
+    """Real cohorts before invented ones, by the latest day known of each."""
+    days = [cohort.start, *(day for one in cohort.storyboards for day in (one.start, one.end))]
+    known = [day.isoformat() for day in days if day is not None]
+    return (not cohort.illustrative, max(known, default=cohort.slug), cohort.slug)

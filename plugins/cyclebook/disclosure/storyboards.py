@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cyclebook.disclosure.goals import publish_goal, withheld_goal
-from cyclebook.disclosure.guard import Guard
+from cyclebook.disclosure.goals import goal_group, publish_goal, withheld_goal
+from cyclebook.disclosure.guard import Guard, group_size
 from cyclebook.disclosure.weeks import WEEK_HEADING, publish_series, publish_weeks
 from cyclebook.measuring.attainment import Attained, attain
 from cyclebook.measuring.prediction import prediction_error
@@ -72,9 +72,10 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
     written = file.storyboard
     guard = Guard(public_source=written.entered_from is not None)
     goal = written.goal
-    refused = guard.refusal(goal.of if goal else None)
+    size = goal_group(goal) if goal else None
+    refused = guard.refusal(size)
     if refused is not None:
-        return _masthead(file, around, withheld_goal(goal, refused), withheld=refused)
+        return _masthead(file, around, withheld_goal(refused), withheld=refused)
     end = _end(written, around.cohort)
     entered = written.entered_from is not None
     judged = attain(goal or _no_goal(), end=end, as_of=around.as_of, reported=written.reported)
@@ -84,7 +85,7 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
         publish_series(
             weekly(measure, file.weeks, goal, planned),
             guard,
-            goal.of if goal else None,
+            size,
             running=running,
             entered=entered,
         )
@@ -221,7 +222,7 @@ def _observation(written: Observation, guard: Guard) -> FollowUp:
     """A result beside the goal. A count of a group carries the group's size."""
 
     def shown(amount: Amount) -> Value:
-        size = written.of or amount.of
+        size = group_size(written.of, amount)
         form = _amount_form(amount) if amount.percent or size is None else Form.COUNT
         return guard.show(amount.value, form, size)
 
@@ -237,7 +238,8 @@ def _observation(written: Observation, guard: Guard) -> FollowUp:
 
 def _groups(written: list[WrittenGroup], goal: Goal, guard: Guard) -> tuple[GroupResult, ...]:
     """Results by student group. One small group withholds all: the others would give it away."""
-    refused = next((no for group in written if (no := guard.refusal(group.of)) is not None), None)
+    sizes = [group_size(group.of, group.baseline, group.result) for group in written]
+    refused = next((no for size in sizes if (no := guard.refusal(size)) is not None), None)
     form = next(
         (value.form for value in (goal.target, goal.result, goal.baseline) if isinstance(value, Number)),
         Form.COUNT,
@@ -251,11 +253,11 @@ def _groups(written: list[WrittenGroup], goal: Goal, guard: Guard) -> tuple[Grou
     return tuple(
         GroupResult(
             group.name,
-            refused or guard.size(group.of),
-            shown(group.baseline, group.of),
-            shown(group.result, group.of),
+            refused or guard.size(size),
+            shown(group.baseline, size),
+            shown(group.result, size),
         )
-        for group in written
+        for group, size in zip(written, sizes, strict=True)
     )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from cyclebook.disclosure.guard import Guard
+from cyclebook.disclosure.guard import Guard, group_size
 from cyclebook.measuring.weekly import Week, Weekly
 from cyclebook.model.fields import Amount, NotCollected
 from cyclebook.model.storyboard import BodySection, Measure, StoryboardFile, WeekRow
@@ -39,10 +39,13 @@ def form_of(measure: Measure, weeks: Sequence[Week]) -> Form:
 def publish_series(
     weekly: Weekly, guard: Guard, goal_size: int | None, *, running: bool, entered: bool
 ) -> Series:
-    """One measure. A measure without a group of its own is about the goal's group."""
+    """One measure. A measure without a group of its own is about the goal's group.
+
+    Where a week is withheld, so is what could only be reckoned with it.
+    """
     measure = weekly.measure
     form = form_of(measure, weekly.weeks)
-    size = measure.of or measure.among or goal_size
+    size = group_size(measure.of, measure.goal, measure.baseline) or measure.among or goal_size
     last = max((week.week for week in weekly.weeks if week.value is not None), default=0)
 
     def shown(value: Decimal, own_size: int | None = None) -> Value:
@@ -63,6 +66,7 @@ def publish_series(
 
     points = tuple(point(week) for week in weekly.weeks)
     open_to_readers = any(isinstance(one.value, Number) for one in points)
+    whole = not any(isinstance(one.value, Absent) and one.value.withheld for one in points)
     steps = tuple(
         GoalStep(week, found)
         for week, target in weekly.goals
@@ -82,8 +86,8 @@ def publish_series(
         cumulative=measure.cumulative,
         goal=steps,
         baseline=number(weekly.baseline),
-        median=number(weekly.median),
-        at_goal=weekly.at_goal if open_to_readers else None,
+        median=number(weekly.median) if whole else None,
+        at_goal=weekly.at_goal if open_to_readers and whole else None,
         source=measure.source,
     )
 

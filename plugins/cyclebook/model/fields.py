@@ -22,6 +22,7 @@ _PERSONS = re.compile(r"[0-9]{1,9}")
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _US_DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_DAY_HINT = "Write year-month-day: 2026-02-28"
 _NO_DATA = ("n/d", "n/a", "na")
 
 LAST_WEEK = 40
@@ -46,11 +47,17 @@ class NotCollected:
 WeeklyValue = Amount | NotCollected
 
 
-def misread(code: str, message: str, hint: str, it: object = None) -> PydanticCustomError:
-    """An error about one value; `message` may hold {it}."""
-    return PydanticCustomError(
-        code, "{message}", {"message": message, "hint": hint, "it": None if it is None else str(it)}
-    )
+def misread(
+    code: str, message: str, hint: str, it: object = None, public_hint: str | None = None
+) -> PydanticCustomError:
+    """An error about one value; `message` may hold {it}. Give `public_hint` where `hint` repeats it."""
+    told = {
+        "message": message,
+        "hint": hint,
+        "it": None if it is None else str(it),
+        "public_hint": public_hint,
+    }
+    return PydanticCustomError(code, "{message}", told)
 
 
 def did_you_mean(word: str, known: list[str]) -> str | None:
@@ -151,12 +158,12 @@ def read_day(given: Any) -> date:
     text = _text(given, "2026-02-28")
     found = _ISO_DAY.fullmatch(text)
     if not found:
-        raise misread("bad-date", "{it} is not a date that we can read.", _day_hint(text), text)
+        raise misread("bad-date", "{it} is not a date that we can read.", _day_hint(text), text, _DAY_HINT)
     year, month, day = (int(part) for part in found.groups())
     if not 1 <= month <= 12:
-        raise misread("bad-date", "{it} has no such month.", "Write year-month-day: 2026-02-28", text)
+        raise misread("bad-date", "{it} has no such month.", _DAY_HINT, text)
     if not 1900 <= year <= 2200:
-        raise misread("bad-date", "{it} has an unlikely year.", "Write year-month-day: 2026-02-28", text)
+        raise misread("bad-date", "{it} has an unlikely year.", _DAY_HINT, text)
     last = calendar.monthrange(year, month)[1]
     if not 1 <= day <= last:
         raise misread(
@@ -164,6 +171,7 @@ def read_day(given: Any) -> date:
             "{it} is not in the calendar.",
             f"{calendar.month_name[month]} {year} has {last} days. Check the day.",
             text,
+            "Check the day: that month is shorter.",
         )
     return date(year, month, day)
 
@@ -171,9 +179,10 @@ def read_day(given: Any) -> date:
 def _day_hint(text: str) -> str:
     american = _US_DAY.fullmatch(text)
     if american:
-        month, day, year = american.groups()
-        return f"Write year-month-day: {year}-{int(month):02d}-{int(day):02d}"
-    return "Write year-month-day: 2026-02-28"
+        month, day, year = (int(part) for part in american.groups())
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            return f"Write year-month-day: {year}-{month:02d}-{day:02d}"
+    return _DAY_HINT
 
 
 def read_flag(given: Any) -> bool:
@@ -206,7 +215,10 @@ def read_week_span(given: Any) -> tuple[int, int]:
         )
     if weeks[0] > weeks[-1]:
         raise misread(
-            "bad-week", "The first week comes after the last.", f"Turn them round: [{weeks[-1]}, {weeks[0]}]"
+            "bad-week",
+            "The first week comes after the last.",
+            f"Turn them round: [{weeks[-1]}, {weeks[0]}]",
+            public_hint="Turn them round: [3, 10]",
         )
     return weeks[0], weeks[-1]
 

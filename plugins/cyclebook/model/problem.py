@@ -30,7 +30,8 @@ class Problem:
     """One mistake.
 
     `message` may hold `{it}` where the author's own words go. Those words are shown
-    in a terminal only; anywhere public, `stand_in` takes their place.
+    in a terminal only; anywhere public, `stand_in` takes their place, and `public_hint`
+    that of a hint which repeats something from the file.
     """
 
     code: str
@@ -41,11 +42,16 @@ class Problem:
     it: str | None = None
     stand_in: str = "This value"
     severity: Severity = Severity.ERROR
+    public_hint: str | None = None
 
     def sentence(self, *, quoting: bool) -> str:
         """What is wrong, with the author's words (`quoting`) or without them."""
         words = f'"{self.it}"' if quoting and self.it is not None else self.stand_in
         return self.message.replace("{it}", words)
+
+    def advice(self, *, quoting: bool) -> str:
+        """How to mend it, with the author's words (`quoting`) or without them."""
+        return self.hint if quoting or self.public_hint is None else self.public_hint
 
     @property
     def order(self) -> tuple[Place, str, str]:

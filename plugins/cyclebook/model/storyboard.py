@@ -127,7 +127,7 @@ class Measure(Block):
     baseline: Quantity | None = None
     better: Annotated[Better, BeforeValidator(choice(Better))] | None = None
     about_staff: Flag = False
-    """True where it counts staff, rooms or lessons: the rule for small groups of students is not for these."""
+    """True where it counts staff, rooms or lessons: no rule for small groups of students applies."""
     cumulative: Flag = False
     targets: dict[WeekNumber, Quantity] = Field(default_factory=dict)
     source: Text | None = None

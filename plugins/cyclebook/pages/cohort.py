@@ -63,7 +63,7 @@ def cohort_page(cohort: PublishedCohort, frame: Frame) -> Page:
     figures = numbered(_exhibits(cohort), address)
     tally = cohort.tally
     sentence = cohort_sentence(cohort)
-    rate = cohort.complete and tally.total > 0 and tally.not_yet < tally.total
+    rate = cohort.complete and tally.total > 1 and tally.not_yet < tally.total
     prose = Prose()
     sections = [
         ("teams", "The teams", bool(cohort.storyboards)),
@@ -76,9 +76,7 @@ def cohort_page(cohort: PublishedCohort, frame: Frame) -> Page:
         cohort=cohort,
         frame=frame.at(address),
         big=f"{tally.all_met} of {tally.total}" if rate else None,
-        words=("team met the goal it set." if tally.total == 1 else "teams met the goal they set.")
-        if rate
-        else sentence,
+        words="teams met the goal they set." if rate else sentence,
         tally=[TallyRow(status, count, status_note(status, count)) for status, count in tally.rows()],
         facts=_facts(cohort),
         figures=figures,
@@ -169,7 +167,7 @@ def team_row(one: PublishedStoryboard, address: str) -> TeamRow:
         weeks="withheld"
         if one.withheld
         else (weeks_reported(one) or "none reported").removeprefix("weekly numbers "),
-        tests=str(len(one.tests)),
+        tests="not published" if one.entered_from_source and not one.tests else str(len(one.tests)),
     )
 
 

@@ -1,10 +1,30 @@
 """The home page: the aim, what sources report, and every cohort with its result."""
 
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
 from cyclebook.pages.cohort import cohort_entry, reported_row
 from cyclebook.pages.frame import Frame
-from cyclebook.pages.page import HOME, WORDS_SLOT, Page
+from cyclebook.pages.page import HOME, WORDS_SLOT, Page, relative, storyboard_address
+from cyclebook.pages.result import result_dots
 from cyclebook.pages.templates import fill, markup
-from cyclebook.published import PublishedNetwork
+from cyclebook.pages.words import goal_words
+from cyclebook.published import Number, PublishedNetwork, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One storyboard at the top of the home page: its result, and one dot for each child."""
+
+    kicker: str
+    title: str
+    link: str
+    result: str
+    words: str
+    goal: str
+    status: Status
+    dots: list[Markup]
 
 
 def home_page(network: PublishedNetwork, frame: Frame) -> Page:
@@ -14,6 +34,7 @@ def home_page(network: PublishedNetwork, frame: Frame) -> Page:
         network=network,
         frame=frame.at(HOME),
         words=markup(WORDS_SLOT),
+        feature=_feature(network),
         reported=[reported_row(fact) for fact in network.reported],
         entries=[cohort_entry(cohort, HOME) for cohort in network.cohorts],
     )
@@ -29,3 +50,23 @@ def home_page(network: PublishedNetwork, frame: Frame) -> Page:
         html,
         tuple((name, heading) for name, heading, present in sections if present),
     )
+
+
+def _feature(network: PublishedNetwork) -> Feature | None:
+    """The first storyboard, newest cohort first, whose result is a count of a known group."""
+    for cohort in network.cohorts:
+        for one in cohort.storyboards:
+            drawn = result_dots(one)
+            if drawn and isinstance(one.goal.result, Number):
+                badge = " (illustrative)" if one.illustrative else ""
+                return Feature(
+                    kicker=f"{cohort.title}, {one.name}{badge}",
+                    title=one.title,
+                    link=relative(storyboard_address(one), HOME),
+                    result=one.goal.result.text,
+                    words=f"{one.goal.result_words.rstrip('.')}.",
+                    goal=goal_words(one.goal),
+                    status=one.goal.status,
+                    dots=drawn,
+                )
+    return None

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from cyclebook.figures import Exhibit, dots, dumbbell, run_chart
+from cyclebook.figures import Exhibit, dumbbell, run_chart
 from cyclebook.pages.exhibits import exhibit_downloads, numbered, numbered_table, weekly_table
 from cyclebook.pages.frame import Frame
 from cyclebook.pages.page import Download, Page, relative, storyboard_address
 from cyclebook.pages.prose import Prose
+from cyclebook.pages.result import result_big, result_dots, result_words, start_words
 from cyclebook.pages.templates import fill
 from cyclebook.pages.words import (
     at_goal_words,
@@ -87,12 +88,12 @@ def storyboard_page(
         frame=frame.at(address),
         cohort_link=relative(f"cohorts/{one.cohort_slug}/", address),
         by=_by_line(one),
-        big=_big(one),
-        words=_result_words(one),
+        big=result_big(one),
+        words=result_words(one),
         goal_words=goal_words(one.goal) if one.withheld is None else None,
-        start_words=_start_words(one),
+        start_words=start_words(one),
         size_words=value_of_group(one.goal),
-        dots=_dots(one),
+        dots=result_dots(one),
         facts=_facts(one, address),
         figures=figures,
         chart_notes=_chart_notes(one.outcome),
@@ -194,42 +195,6 @@ def _chart_subtitle(one: PublishedStoryboard, series: Series) -> str:
 def _by_line(one: PublishedStoryboard) -> str | None:
     parts = [one.school, one.focus]
     return ", ".join(part for part in parts if part and part != one.title) or None
-
-
-def _big(one: PublishedStoryboard) -> str | None:
-    goal = one.goal
-    if isinstance(goal.result, Number):
-        return goal.worded(goal.result)
-    return goal.worded(goal.latest[1]) if goal.latest else None
-
-
-def _result_words(one: PublishedStoryboard) -> str:
-    goal = one.goal
-    if one.withheld is not None:
-        small = one.withheld.because is Absence.SMALL_GROUP
-        why = "its group has fewer than 10 students" if small else "the size of its group is not known"
-        return f"The numbers of this team are withheld, because {why}."
-    if isinstance(goal.result, Number):
-        return goal.result_words.rstrip(".") + "."
-    if goal.latest:
-        return f"{goal.result_words.rstrip('.')}, in week {goal.latest[0]}."
-    known = "published" if one.entered_from_source else "reported yet"
-    return f"No result is {known}: {goal.result_words.rstrip('.')}."
-
-
-def _start_words(one: PublishedStoryboard) -> str | None:
-    baseline = one.goal.baseline
-    return f"At the start: {one.goal.worded(baseline)}." if isinstance(baseline, Number) else None
-
-
-def _dots(one: PublishedStoryboard) -> list[Markup]:
-    goal = one.goal
-    result = goal.result if isinstance(goal.result, Number) else goal.latest[1] if goal.latest else None
-    if result is None:
-        return []
-    target = goal.target if isinstance(goal.target, Number) else None
-    drawn = dots(result, target, id="result", unit="students", better=goal.better)
-    return [Markup(drawing.svg) for drawing in drawn] if drawn else []  # noqa: S704 - our own drawing
 
 
 def _facts(one: PublishedStoryboard, address: str) -> list[tuple[str, str, str | None]]:

@@ -104,11 +104,14 @@ def cohort_sentence(cohort: PublishedCohort) -> str:
         here = many(tally.total, "team")
         verb = "is" if tally.total == 1 else "are"
         part = f"{here} of {cohort.taking_part}" if cohort.taking_part else here
-        why = f"; {cohort.selection}" if cohort.selection else ""
-        whole = "" if cohort.taking_part else ". How many took part is not published"
-        return f"{part} {verb} published here{why}{whole}."
+        whole = "" if cohort.taking_part else "; how many took part is not published"
+        return " ".join(filter(None, (f"{part} {verb} published here{whole}.", cohort.selection)))
     if tally.not_yet == tally.total:
         return f"{spelled(tally.total, 'team')} at work; no cycle has ended yet."
+    if tally.total == 1:
+        told = {True: "met the goal it set", False: "did not meet the goal it set"}
+        judged = tally.all_met + tally.not_met + tally.reported_not_met == 1
+        return f"The one team {told[tally.all_met == 1] if judged else 'has no result yet'}."
     return f"{tally.all_met} of {many(tally.total, 'team')} met the goal they set."
 
 

@@ -76,7 +76,8 @@ def _read(
             if () in wrong:
                 return None, moved
             for path in sorted(wrong, key=_deepest_last_first):
-                _drop(data, path, moved)
+                _drop(data, path)
+            moved.drop(wrong)
             pruned = True
     return None, moved
 
@@ -144,7 +145,7 @@ def _has(here: Any, step: int | str) -> bool:
     return isinstance(here, list) and isinstance(step, int) and step < len(here)
 
 
-def _drop(data: Any, path: Path, places: Places) -> None:
+def _drop(data: Any, path: Path) -> None:
     here = data
     for step in path[:-1]:
         if not _has(here, step):
@@ -153,7 +154,6 @@ def _drop(data: Any, path: Path, places: Places) -> None:
     last = path[-1]
     if _has(here, last):
         del here[last]
-        places.drop(path)
 
 
 def _problem(model: type[BaseModel], detail: ErrorDetails, path: Path, places: Places) -> Problem:
@@ -180,6 +180,7 @@ def _problem(model: type[BaseModel], detail: ErrorDetails, path: Path, places: P
             str(told["hint"]),
             field=field,
             it=told.get("it"),
+            public_hint=told.get("public_hint"),
         )
     expected = {
         "list_type": ("a list", "Begin each item with a hyphen and a space: - …"),

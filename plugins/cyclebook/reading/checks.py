@@ -153,10 +153,11 @@ def above_group(amount: Amount, size: int, path: Path, places: Places) -> Proble
     return Problem(
         "above-group",
         places.of_value(path),
-        f"{{it}} is more than the group of {size}.",
-        "Check the number and of, the size of the group.",
+        "{it} is more than the whole group.",
+        f"The group has {size}. Check both numbers.",
         field=_dotted(path),
         it=f"{amount.value:f}",
+        public_hint="Check the number and of, the size of the group.",
     )
 
 
@@ -241,6 +242,7 @@ def unknown_id(name: str, path: Path, ids: list[str], defined: str, places: Plac
         f"Did you mean {near}?" if near else f"Known there: {', '.join(ids) or 'none yet'}",
         field=_dotted(path),
         it=name,
+        public_hint=f"Use one of the {defined}.",
     )
 
 
@@ -272,6 +274,7 @@ def check_weeks(rows: list[WeekRow], measures: list[Measure], places: Places) ->
                     field=_dotted((*path, name)),
                     it=name,
                     stand_in="This name",
+                    public_hint="Use the id of a measure, or a column that every week has, such as note.",
                 )
             elif isinstance(value, Amount):
                 yield from _check_value(value, by_id[name], (*path, name), places)

@@ -15,6 +15,7 @@ from frontmatter.default_handlers import YAMLHandler
 from cyclebook.model.problem import Place, Problem
 from cyclebook.model.storyboard import BodySection
 from cyclebook.reading.places import Places
+from cyclebook.reading.plain_text import MAX_MARKDOWN, plain_text
 from cyclebook.reading.yaml_text import YamlText, read_yaml
 
 _FENCE = re.compile(r"---\s*")
@@ -76,21 +77,13 @@ class StrictHandler(YAMLHandler):
 
 def read_front_matter(content: bytes, file: PurePosixPath) -> FrontMatter:
     """Read a Markdown file with front matter."""
-    try:
-        text = content.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        column = error.start - content.rfind(b"\n", 0, error.start)
-        problem = Problem(
-            "not-utf8",
-            Place(file, line, column),
-            "This file is not saved as UTF-8 text.",
-            "Save it again with the encoding UTF-8.",
-        )
-        return FrontMatter(file, None, Places(file), problems=[problem])
-    first = text.split("\n", 1)[0]
-    if not _FENCE.fullmatch(first):
-        return FrontMatter(file, None, Places(file), problems=[_no_fence(text, file)])
+    decoded = plain_text(content, file, MAX_MARKDOWN, "Save it again with the encoding UTF-8.")
+    unseen = list(decoded.problems)
+    if decoded.text is None:
+        return FrontMatter(file, None, Places(file), problems=unseen)
+    text = decoded.text
+    if not _FENCE.fullmatch(text.split("\n", 1)[0]):
+        return FrontMatter(file, None, Places(file), problems=[*unseen, _no_fence(text, file)])
     handler = StrictHandler(file)
     data, body = frontmatter.parse(text, handler=handler)
     read = handler.yaml
@@ -109,7 +102,7 @@ def read_front_matter(content: bytes, file: PurePosixPath) -> FrontMatter:
         read.places,
         body,
         handler.body_line,
-        handler.problems + read.problems,
+        [*unseen, *handler.problems, *read.problems],
         read.lossy or bool(handler.problems),
     )
 

@@ -208,15 +208,17 @@ def _weekly_rows(
     path = file.parent / name
     if not path.is_file() or path.is_symlink():
         near = sorted(other.name for other in file.parent.glob("*.csv"))
+        save = f"Save the weekly rows as {beside}."
         problems.append(
             Problem(
                 "missing-file",
                 place,
                 "There is no file {it} beside this one.",
-                f"CSV files here: {', '.join(near)}" if near else f"Save the weekly rows as {beside}.",
+                f"CSV files here: {', '.join(near)}" if near else save,
                 field="weeks",
                 it=name,
                 stand_in="with this name",
+                public_hint=save,
             )
         )
         return [], places

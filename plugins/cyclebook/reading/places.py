@@ -1,6 +1,6 @@
 """Where each key and value of a file stands, so that a problem can point at it."""
 
-from collections.abc import Iterator
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
@@ -30,12 +30,20 @@ class Places:
         """The key's place, else the value's."""
         return self.keys.get(path) or self.of_value(path)
 
-    def drop(self, path: Path) -> None:
-        """Forget a path and all below it; later items of the same list move up by one."""
+    def drop(self, gone: set[Path]) -> None:
+        """Forget these paths and all below them; later items of the same lists move up."""
+        left_out: dict[Path, list[int]] = {}
+        for path in gone:
+            if isinstance(path[-1], int):
+                insort(left_out.setdefault(path[:-1], []), path[-1])
         for table in (self.keys, self.values):
-            moved = dict(_without(table, path))
+            kept = {
+                _moved_up(path, left_out): place
+                for path, place in table.items()
+                if not any(path[:end] in gone for end in range(1, len(path) + 1))
+            }
             table.clear()
-            table.update(moved)
+            table.update(kept)
 
     def nudged(self, line: int, after: int) -> None:
         """Correct places on a line where one character was put in at column `after`."""
@@ -45,14 +53,9 @@ class Places:
                     table[path] = replace(place, column=place.column - 1)
 
 
-def _without(table: dict[Path, Place], gone: Path) -> Iterator[tuple[Path, Place]]:
-    depth = len(gone) - 1
-    last = gone[-1]
-    for path, place in table.items():
-        if path[: depth + 1] == gone:
-            continue
-        here = path[depth] if len(path) > depth else None
-        if isinstance(last, int) and path[:depth] == gone[:depth] and isinstance(here, int) and here > last:
-            yield (*path[:depth], here - 1, *path[depth + 1 :]), place
-        else:
-            yield path, place
+def _moved_up(path: Path, left_out: dict[Path, list[int]]) -> Path:
+    """The path with each list position less by the items left out before it."""
+    return tuple(
+        step - bisect_left(left_out.get(path[:depth], []), step) if isinstance(step, int) else step
+        for depth, step in enumerate(path)
+    )

@@ -7,6 +7,10 @@ from typing import Any
 
 from cyclebook.model.problem import Place, Problem
 from cyclebook.reading.places import Places
+from cyclebook.reading.plain_text import MAX_CSV, plain_text
+
+MAX_ROWS = 2_000
+MAX_COLUMNS = 50
 
 _CELL = re.compile(r'("(?:[^"]|"")*"|[^,]*)(?:,|$)')
 
@@ -16,20 +20,14 @@ def read_weekly_csv(
 ) -> tuple[list[dict[str, Any]], Places, list[Problem]]:
     """Rows as text by column name; places under ("weeks", row, column)."""
     places = Places(file)
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        problem = Problem(
-            "not-utf8",
-            Place(file),
-            "This file is not saved as UTF-8 text.",
-            "In a spreadsheet, choose “CSV UTF-8” when you save.",
-        )
-        return [], places, [problem]
-    lines = text.replace("\r\n", "\n").split("\n")
-    header = [cell.strip() for cell, _, _ in _cells(lines[0])]
-    problems = _header_problems(header, lines[0], file)
-    if problems:
+    decoded = plain_text(content, file, MAX_CSV, "In a spreadsheet, choose “CSV UTF-8” when you save.")
+    if decoded.text is None:
+        return [], places, list(decoded.problems)
+    lines = decoded.text.split("\n")
+    titles = _cells(lines[0])
+    header = [cell.strip() for cell, _, _ in titles]
+    problems = [*decoded.problems, *_header_problems(header, lines[0], file), *_too_many(header, lines, file)]
+    if len(problems) > len(decoded.problems):
         return [], places, problems
     rows: list[dict[str, Any]] = []
     for number, line in enumerate(lines[1:], 2):
@@ -50,10 +48,21 @@ def read_weekly_csv(
         places.values["weeks", row] = Place(file, number, 1, max(1, len(line)))
         for name, (_, column, length) in zip(header, cells, strict=True):
             places.values["weeks", row, name] = Place(file, number, column, max(1, length))
-        for position, name in enumerate(header):
-            places.keys["weeks", row, name] = Place(file, 1, _cells(lines[0])[position][1], len(name))
+        for name, (_, column, _) in zip(header, titles, strict=True):
+            places.keys["weeks", row, name] = Place(file, 1, column, max(1, len(name)))
         rows.append({name: cell.strip() or None for name, (cell, _, _) in zip(header, cells, strict=True)})
     return rows, places, problems
+
+
+def _too_many(header: list[str], lines: list[str], file: PurePosixPath) -> list[Problem]:
+    """More rows or columns than any cycle has."""
+    if len(header) > MAX_COLUMNS:
+        told, hint = f"This file has more than {MAX_COLUMNS} columns.", "Keep week, date and your measures."
+    elif len(lines) > MAX_ROWS + 2:
+        told, hint = f"This file has more than {MAX_ROWS:,} rows.", "Keep one row a week."
+    else:
+        return []
+    return [Problem("too-large", Place(file), told, hint)]
 
 
 def _cells(line: str) -> list[tuple[str, int, int]]:

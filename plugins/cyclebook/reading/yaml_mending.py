@@ -112,6 +112,7 @@ def _colon_without_space(lines: list[str], spot: _Spot) -> Mending | None:
                 f"Put a space there: {found[2]}: …",
                 it=found[2],
                 stand_in="This key",
+                public_hint="Put a space there: target: 40",
             )
             return Mending(problem, mended, nudge=column)
     return None

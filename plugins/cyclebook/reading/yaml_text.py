@@ -89,6 +89,7 @@ class _Builder:
         self.read = YamlText(None, Places(file))
         self.stack: list[_Open] = []
         self.second_values = 0
+        self.documents = 0
 
     def build(self, text: str) -> YamlText:
         self.text_lines = text.split("\n")
@@ -117,6 +118,17 @@ class _Builder:
         )
 
     def take(self, event: Any) -> None:
+        if isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                raise _RefusedError(
+                    Problem(
+                        "bad-yaml",
+                        self.place(event),
+                        "The keys end above this line, and others begin here.",
+                        "Keep all keys together. Take away a line of ... or --- between them.",
+                    )
+                )
         if (
             isinstance(event, yaml.AliasEvent)
             or getattr(event, "anchor", None)
@@ -169,7 +181,7 @@ class _Builder:
                     place,
                     f"{{it}} stands here a second time; the first is on line {first.line}.",
                     "Keep one of the two and delete the other.",
-                    field=".".join(str(part) for part in path),
+                    field=".".join(str(part + 1 if isinstance(part, int) else part) for part in path),
                     it=name,
                     stand_in="This key",
                 )

@@ -1,0 +1,59 @@
+# The front door. A fresh machine needs Python 3.11 or later (with venv), make and git; the rest is done here.
+# Written for any make: the one of macOS is GNU make 3.81.
+
+BIN = .venv/bin
+RUNTIME = .venv/.installed
+DEVELOPMENT = .venv/.installed-dev
+BROWSER = .venv/.browser
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable
+MKDOCS = NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs
+PYTEST = $(BIN)/python -m pytest -n $(WORKERS)
+# How many tests run side by side. Each worker drives a browser of its own.
+WORKERS = 2
+
+.PHONY: help site serve test check clean
+
+help: ## Say what there is to make
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -e 's/:.*## /|/' | awk -F '|' '{ printf "make %-8s %s\n", $$1, $$2 }'
+
+site: $(RUNTIME) ## Build the site from teams/ and content/ into site/
+	@$(MKDOCS) build --strict
+
+serve: $(RUNTIME) ## Show the site at http://127.0.0.1:8000/ and build it again at every save
+	@$(MKDOCS) serve
+
+test: $(DEVELOPMENT) $(BROWSER) ## Run every test, those in a browser included
+	@$(PYTEST)
+
+check: $(DEVELOPMENT) ## Check style, types and imports, and run the fast tests
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(PYTEST) -m "not browser and not site"
+
+clean: ## Delete what was made, .venv included
+	@rm -rf .venv site dist look .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+
+.venv/.made:
+	@for python in $(PYTHON) python3.11 python3; do \
+	  if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	    $$python -m venv .venv || exit 1; touch $@; exit 0; \
+	  fi; \
+	done; \
+	echo 'Cyclebook needs Python 3.11 or later. Install it, or name it: make site PYTHON=/path/to/python' >&2; \
+	exit 1
+
+$(RUNTIME): .venv/.made pyproject.toml
+	@echo 'Installing what a site needs into .venv'
+	@$(PIP) .
+	@touch $@
+
+$(DEVELOPMENT): .venv/.made pyproject.toml
+	@echo 'Installing what the tests need into .venv'
+	@$(PIP) '.[dev]'
+	@touch $@ $(RUNTIME)
+
+$(BROWSER): $(DEVELOPMENT) tests/chromium.py
+	@$(BIN)/python tests/chromium.py
+	@touch $@

@@ -1,0 +1,132 @@
+"""The rows of a dumbbell chart: what is known of each team, in numbers or in words."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cyclebook.figures import lettering
+from cyclebook.published import Better, Form, Number, PublishedStoryboard, Status, Value
+
+_REPORTED = (Status.REPORTED_MET, Status.REPORTED_NOT_MET)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One team. `running` means that the result is the latest number of a cycle under way."""
+
+    name: str
+    focus: str
+    unit: str
+    lower_is_better: bool
+    baseline: Value
+    result: Value
+    goal: Value
+    status: Status
+    running: bool
+    withheld: str | None
+
+    @property
+    def numbers(self) -> tuple[Number, ...]:
+        return tuple(v for v in (self.baseline, self.result, self.goal) if isinstance(v, Number))
+
+    @property
+    def goal_words(self) -> str:
+        """ "goal 73 of 80", "goal not published"; why it is withheld stands in the table."""
+        return f"goal {self.goal.text.partition(':')[0]}"
+
+    @property
+    def words(self) -> str | None:
+        """What stands in the row where it has no result: "withheld: …", "not reported"."""
+        if isinstance(self.result, Number):
+            return None
+        if self.withheld:
+            return self.withheld
+        if self.status in _REPORTED:
+            return f"{self.status.word.lower()}, number {self.result.text}"
+        return self.result.text
+
+    @property
+    def course(self) -> str:
+        """ "from 43% to 71%", "43% to start with, result not reported", "74 of 80"."""
+        if isinstance(self.baseline, Number) and isinstance(self.result, Number):
+            return f"from {self.baseline.text} to {self.result.text}"
+        if isinstance(self.baseline, Number):
+            return f"{self.baseline.text} to start with, result {self.words or ''}"
+        return self.result.text if isinstance(self.result, Number) else self.words or ""
+
+
+def row_of(storyboard: PublishedStoryboard) -> Row:
+    """The row of a storyboard."""
+    goal = storyboard.goal
+    latest = goal.latest[1] if goal.latest and not isinstance(goal.result, Number) else None
+    focus = lettering.one_line(storyboard.focus or goal.measure)
+    return Row(
+        name=lettering.one_line(storyboard.name),
+        focus=focus[:1].upper() + focus[1:],
+        unit=_unit(goal.result, goal.target, goal.baseline)
+        or lettering.one_line(goal.unit or "")
+        or "number",
+        lower_is_better=goal.better is Better.LOWER,
+        baseline=goal.baseline,
+        result=latest or goal.result,
+        goal=goal.target,
+        status=goal.status,
+        running=latest is not None,
+        withheld=storyboard.withheld.text if storyboard.withheld else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The scale all rows share: percent of a group, or percent of each team's own goal."""
+
+    of_goal: bool
+    highest: float
+    ticks: tuple[tuple[float, str], ...]
+
+    def place(self, row: Row, value: Value) -> float | None:
+        """Where a value of a row stands; None where it has no place on this scale."""
+        if not isinstance(value, Number):
+            return None
+        percent = _share_of_goal(value, row.goal) if self.of_goal else value.share
+        return None if percent is None else min(max(float(percent), 0.0), self.highest)
+
+    def beyond(self, row: Row, value: Value) -> bool:
+        """True where a value lies past the end of the scale."""
+        if not isinstance(value, Number):
+            return False
+        percent = _share_of_goal(value, row.goal) if self.of_goal else value.share
+        return percent is not None and float(percent) > self.highest
+
+
+_FURTHEST = 250.0
+
+
+def axis_of(rows: tuple[Row, ...]) -> Axis:
+    """Percent of a group if every number of every row has one, else percent of each row's own goal."""
+    of_goal = any(number.share is None for row in rows for number in row.numbers)
+    placed = [
+        _share_of_goal(number, row.goal) if of_goal else number.share
+        for row in rows
+        for number in row.numbers
+    ]
+    furthest = max([float(p) for p in placed if p is not None], default=100.0)
+    step = 25 if furthest <= 125 else 50
+    top = max(100.0, min(_FURTHEST, -(-furthest // step) * step))
+    ticks = [step * i for i in range(int(top // step) + 1)]
+    return Axis(of_goal, top, tuple((float(t), f"{t}%" if t == ticks[-1] else str(t)) for t in ticks))
+
+
+def _share_of_goal(number: Number, goal: Value) -> Decimal | None:
+    if not isinstance(goal, Number):
+        return None
+    a, b = number.value, goal.value
+    if number.form is not goal.form or number.of != goal.of:
+        if number.share is None or goal.share is None:
+            return None
+        a, b = number.share, goal.share
+    return a * 100 / b if b > 0 and a >= 0 else None
+
+
+def _unit(*values: Value) -> str | None:
+    forms = {value.form for value in values if isinstance(value, Number)}
+    return "percent" if forms == {Form.PERCENT} else "count" if forms == {Form.COUNT} else None

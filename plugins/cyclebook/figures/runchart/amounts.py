@@ -1,0 +1,64 @@
+"""The vertical axis: from zero to the group's size where that is near, else to a round number."""
+
+import math
+from dataclasses import dataclass
+
+from cyclebook.figures.runchart.attainment import goal_steps
+from cyclebook.published import Form, Number, Series
+
+_STEPS = (1, 2, 5, 10)
+_WANTED_TICKS = 6
+# A group is "near" when its size is less than two and a half times the largest number drawn.
+_NEAR = 0.4
+# A round tick closer to the top than this part of a step would touch the top's label.
+_TOO_CLOSE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class AmountScale:
+    """The ends of the scale and its ticks: (amount, text), lowest first."""
+
+    lowest: float
+    highest: float
+    ticks: tuple[tuple[float, str], ...]
+
+
+def amount_scale(series: Series) -> AmountScale:
+    """The scale that holds every number the chart draws, and zero."""
+    drawn = [float(number.value) for number in drawn_numbers(series)] or [0.0]
+    high, low = max(0.0, *drawn), min(0.0, *drawn)
+    percent = series.form is Form.PERCENT
+    group = series.of if series.form is Form.COUNT else None
+    if group and not series.varying_group and low == 0 and group * _NEAR <= high <= group:
+        step = _step(group)
+        ticks = [step * i for i in range(math.ceil(group / step)) if group - step * i >= step * _TOO_CLOSE]
+        ticks.append(float(group))
+    elif percent and low == 0 and 50 < high <= 100:
+        ticks = [0, 25, 50, 75, 100]
+    else:
+        step = _step(high - low)
+        bottom, top = math.floor(low / step), max(math.ceil(high / step), 1)
+        ticks = [step * i for i in range(bottom, top + 1)]
+    return AmountScale(ticks[0], ticks[-1], tuple((t, _text(t, percent=percent)) for t in ticks))
+
+
+def drawn_numbers(series: Series) -> list[Number]:
+    """Every number of a series that gets a mark in the chart."""
+    weeks = [point.value for point in series.counted if isinstance(point.value, Number)]
+    lines = [number for number in (series.baseline, series.median) if number]
+    return [*weeks, *(step.value for step in goal_steps(series)), *lines]
+
+
+def _step(extent: float) -> float:
+    """A round step that divides `extent` into about six; at least 1 unless everything is smaller."""
+    if extent <= 0:
+        return 1.0
+    rough = extent / _WANTED_TICKS
+    size = 10.0 ** math.floor(math.log10(rough))
+    step = next(size * s for s in _STEPS if size * s >= rough * 0.999)
+    return max(step, 1.0) if extent >= 1 else step
+
+
+def _text(tick: float, *, percent: bool) -> str:
+    digits = f"{tick:,.0f}" if float(tick).is_integer() else f"{tick:,.6f}".rstrip("0")
+    return f"{digits.replace('-', '−')}%" if percent else digits.replace("-", "−")

@@ -1,0 +1,92 @@
+"""The numbers of a run chart as a table: one row for each week, missing ones with their reason."""
+
+from collections.abc import Sequence
+
+from cyclebook.figures import lettering
+from cyclebook.figures.exhibit import Column, DataTable
+from cyclebook.figures.runchart.changes import Change
+from cyclebook.figures.runchart.words import vertical_title
+from cyclebook.published import Form, Number, Point, Series
+from cyclebook.published.days import day_text
+
+
+def data_table(series: Series, shown: Sequence[Change]) -> DataTable:
+    """The table behind the chart.
+
+    Readers get the baseline and the median as rows of their own; programs get them
+    as columns, with plain digits, ISO dates and units in the header.
+    """
+    dated = any(point.day for point in series.points)
+    grouped = series.form is Form.COUNT and any(_size(point) for point in series.points)
+    columns = [Column("Week", numeric=False)]
+    columns += [Column("Date", numeric=False)] if dated else []
+    columns.append(Column(vertical_title(series), numeric=True))
+    columns += [Column("Goal", numeric=True)] if series.goal else []
+    columns += [Column("Tests", numeric=False)] if shown else []
+    rows = [_row(series, point, shown, dated=dated) for point in series.points]
+    if series.baseline:
+        rows.insert(0, _line_row("Baseline", series.baseline, len(columns), dated=dated))
+    if series.median:
+        rows.append(_line_row("Median so far", series.median, len(columns), dated=dated))
+    return DataTable(
+        caption=f"{lettering.one_line(series.name)}, by week",
+        columns=tuple(columns),
+        rows=tuple(rows),
+        csv_header=_csv_header(series, shown, dated=dated, grouped=grouped),
+        csv_rows=tuple(
+            _csv_row(series, point, shown, dated=dated, grouped=grouped) for point in series.points
+        ),
+    )
+
+
+def _row(series: Series, point: Point, shown: Sequence[Change], *, dated: bool) -> tuple[str, ...]:
+    goal = series.goal_at(point.week)
+    cells = [str(point.week)]
+    cells += [day_text(point.day) if point.day else "no date"] if dated else []
+    cells.append(point.value.text if series.varying_group else point.value.short)
+    cells += [goal.short if goal else "none"] if series.goal else []
+    cells += [_running(point.week, shown) or "none"] if shown else []
+    return tuple(cells)
+
+
+def _line_row(name: str, number: Number, width: int, *, dated: bool) -> tuple[str, ...]:
+    cells = [name, *([""] if dated else []), number.short]
+    return tuple(cells + [""] * (width - len(cells)))
+
+
+def _csv_header(series: Series, shown: Sequence[Change], *, dated: bool, grouped: bool) -> tuple[str, ...]:
+    unit = "percent" if series.form is Form.PERCENT else lettering.one_line(series.unit)
+    cells = ["week", *(["date"] if dated else []), f"{lettering.one_line(series.name)} ({unit})"]
+    cells += ["group size"] if grouped else []
+    cells += [f"goal ({unit})"] if series.goal else []
+    cells += [f"baseline ({unit})"] if series.baseline else []
+    cells += [f"median so far ({unit})"] if series.median else []
+    cells += ["tests of change"] if shown else []
+    return tuple(cells)
+
+
+def _csv_row(
+    series: Series, point: Point, shown: Sequence[Change], *, dated: bool, grouped: bool
+) -> tuple[str, ...]:
+    goal = series.goal_at(point.week)
+    number = point.value if isinstance(point.value, Number) else None
+    cells = [str(point.week)]
+    cells += [point.day.isoformat() if point.day else "no date"] if dated else []
+    cells.append(number.plain if number else point.value.text)
+    if grouped:
+        cells.append(
+            str(number.of) if number and number.of else "not published" if number else point.value.text
+        )
+    cells += [goal.plain if goal else "none"] if series.goal else []
+    cells += [series.baseline.plain] if series.baseline else []
+    cells += [series.median.plain] if series.median else []
+    cells += [_running(point.week, shown) or "none"] if shown else []
+    return tuple(cells)
+
+
+def _size(point: Point) -> int | None:
+    return point.value.of if isinstance(point.value, Number) else None
+
+
+def _running(week: int, shown: Sequence[Change]) -> str:
+    return ", ".join(change.test.letter for change in shown if change.first <= week <= change.last)

@@ -1,0 +1,74 @@
+"""Bytes to text: size, encoding, line ends, and the characters that no storyboard needs.
+
+What is found is reported and replaced by a space, so that places stay right and the
+rest of the file can still be read.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from cyclebook.model.problem import Place, Problem
+
+MAX_MARKDOWN = 256_000
+MAX_CSV = 1_000_000
+
+_EMOJI_JOINERS = "\u200c\u200d"
+_UNSEEN = ("Cc", "Cf", "Co", "Zl", "Zp")
+_MERGE_MARK = re.compile(r"^(<{7} .*|={7}|>{7} .*)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """The text with \\n at the end of lines, or None where the file cannot be read, and what was wrong."""
+
+    text: str | None
+    problems: tuple[Problem, ...] = ()
+
+
+def plain_text(content: bytes, file: PurePosixPath, limit: int, save_hint: str) -> PlainText:
+    """Decode a file of at most `limit` bytes; `save_hint` says how to save it as UTF-8."""
+    if len(content) > limit:
+        told = f"This file is larger than {limit // 1000:,} kB."
+        return PlainText(None, (Problem("too-large", Place(file), told, "Split it, or take parts out."),))
+    try:
+        text = content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].removeprefix(b"\xef\xbb\xbf")
+        start_of_line = before.rfind(b"\n") + 1
+        place = Place(file, before.count(b"\n") + 1, len(before[start_of_line:].decode("utf-8")) + 1)
+        told = "This file is not saved as UTF-8 text."
+        return PlainText(None, (Problem("not-utf8", place, told, save_hint),))
+    merge = _MERGE_MARK.search(text)
+    if merge and len(_MERGE_MARK.findall(text)) > 1:
+        place = Place(file, text.count("\n", 0, merge.start()) + 1, 1, len(merge[0]))
+        told = "Two versions of this file were merged, and both still stand here."
+        hint = "Keep one version, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>."
+        return PlainText(None, (Problem("merge-conflict", place, told, hint),))
+    odd = {one for one in set(text) if _is_unseen(one)}
+    if not odd:
+        return PlainText(text)
+    found = tuple(_reports(text, odd, file))
+    return PlainText(text.translate({ord(one): " " for one in odd}), found)
+
+
+def _is_unseen(one: str) -> bool:
+    if one in "\n\t" or one in _EMOJI_JOINERS:
+        return False
+    return unicodedata.category(one) in _UNSEEN or one in "\ufffe\uffff"
+
+
+def _reports(text: str, odd: set[str], file: PurePosixPath) -> Iterator[Problem]:
+    """One problem for each kind of character, at the first place where it stands."""
+    for one in sorted(odd):
+        start = text.index(one)
+        code = f"U+{ord(one):04X}"
+        name = unicodedata.name(one, "").lower()
+        yield Problem(
+            "hidden-character",
+            Place(file, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)),
+            f"A character that nobody can see stands here: {f'{name}, ' if name else ''}{code}.",
+            "Delete it and type the words around it again; such characters come with text that was copied.",
+        )
