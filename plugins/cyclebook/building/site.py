@@ -53,9 +53,12 @@ def compile_site(
     as_of: date,
     site_url: str | None,
     quoting: bool,
+    worded: frozenset[str] = frozenset(),
     preview: bool = False,
 ) -> CompiledSite:
     """Compile everything below `teams`; problems name paths below `shown`.
+
+    `worded` are the addresses ("", "about/") that the hub introduces in its own words.
 
     A storyboard with errors costs no other its page. Errors in the network's or a
     cohort's own file raise `BrokenFilesError`; in a `preview` they, and broken
@@ -72,7 +75,7 @@ def compile_site(
         for path, found in groupby(broken, lambda problem: problem.place.path)
     ]
     remarks = [problem for problem in library.problems if problem.severity is not Severity.ERROR]
-    pages = [] if library.network is None else list(_pages(library, as_of, site_url))
+    pages = [] if library.network is None else list(_pages(library, Frame(site_url, as_of, worded)))
     if preview:
         pages = _with_panels(pages, fatal, broken)
     return CompiledSite(
@@ -82,11 +85,10 @@ def compile_site(
     )
 
 
-def _pages(library: Library, as_of: date, site_url: str | None) -> Iterator[Page]:
+def _pages(library: Library, frame: Frame) -> Iterator[Page]:
     if library.network is None:
         return
-    network: PublishedNetwork = publish(library, library.network, as_of)
-    frame = Frame(site_url, as_of)
+    network: PublishedNetwork = publish(library, library.network, frame.as_of)
     yield home_page(network, frame)
     yield about_page(network, frame)
     yield cohorts_page(network, frame)

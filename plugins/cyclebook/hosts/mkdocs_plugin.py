@@ -18,6 +18,20 @@ from cyclebook.hosts.options import Options
 log = get_plugin_logger(__name__)
 
 _STYLES = ("assets/cyclebook/tokens.css", "assets/cyclebook/book.css")
+_PALETTE = [
+    {
+        "media": f"(prefers-color-scheme: {kind})",
+        "scheme": scheme,
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": icon, "name": f"Switch to {other} mode"},
+    }
+    for kind, scheme, icon, other in (
+        ("light", "default", "material/weather-night", "dark"),
+        ("dark", "slate", "material/weather-sunny", "light"),
+    )
+]
+"""Light and dark, in the colours of our stylesheet; a palette in `mkdocs.yml` wins."""
 
 
 class CyclebookPlugin(BasePlugin[Options]):
@@ -39,6 +53,8 @@ class CyclebookPlugin(BasePlugin[Options]):
         if theme not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, theme)
         config.theme["font"] = False  # the site's own fonts; Material's default asks another host
+        if not _chosen(config, "palette"):
+            config.theme["palette"] = _PALETTE
         config.extra_css[:0] = [style for style in _STYLES if style not in config.extra_css]
         teams = self._teams(config)
         if str(teams) not in config.watch:
@@ -47,7 +63,8 @@ class CyclebookPlugin(BasePlugin[Options]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Compile the team files and add a generated file for every page and download."""
-        site = self._compile(config)
+        own = {file.src_uri for file in files.documentation_pages()}
+        site = self._compile(config, frozenset(name.removesuffix("index.md") for name in map(_nested, own)))
         for report in site.broken:
             log.warning(report)
         for remark in site.remarks:
@@ -55,7 +72,7 @@ class CyclebookPlugin(BasePlugin[Options]):
         for page in site.pages:
             name = f"{page.address}index.md"
             self.pages[name] = page
-            if files.get_file_from_path(name) is None and files.get_file_from_path(_flat(name)) is None:
+            if not own & {name, _flat(name)}:
                 files.append(_generated(config, name, "", in_nav=page.address.count("/") < 2))
             for download in page.downloads:
                 files.append(_generated(config, download.address, download.text, in_nav=False))
@@ -108,7 +125,7 @@ class CyclebookPlugin(BasePlugin[Options]):
     def _teams(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path or "mkdocs.yml").parent / self.config.teams
 
-    def _compile(self, config: MkDocsConfig) -> CompiledSite:
+    def _compile(self, config: MkDocsConfig, worded: frozenset[str]) -> CompiledSite:
         day = as_of_day(self.config.as_of)
         log.info("As of %s. Privacy rules are applied; mkdocs runs no further gates.", day.isoformat())
         try:
@@ -118,13 +135,20 @@ class CyclebookPlugin(BasePlugin[Options]):
                 as_of=day,
                 site_url=config.site_url or None,
                 quoting=not os.environ.get("CI"),
+                worded=worded,
                 preview=self.preview,
             )
         except BrokenFilesError as error:
             raise PluginError(f"The site cannot be built.\n\n{error}") from None
 
     def _ours(self, page: HostPage) -> Page | None:
-        return self.pages.get(page.file.src_uri) or self.pages.get(_nested(page.file.src_uri))
+        return self.pages.get(_nested(page.file.src_uri))
+
+
+def _chosen(config: MkDocsConfig, option: str) -> bool:
+    """True where the user's own file sets this option of the theme."""
+    themes = [written.get("theme") for written in config.user_configs]
+    return any(isinstance(theme, dict) and option in theme for theme in themes)
 
 
 def _flat(name: str) -> str:
@@ -133,7 +157,8 @@ def _flat(name: str) -> str:
 
 
 def _nested(name: str) -> str:
-    return f"{name.removesuffix('.md')}/index.md"
+    """ "about/index.md" for "about.md"; "index.md" stays."""
+    return name if name.endswith("index.md") else f"{name.removesuffix('.md')}/index.md"
 
 
 def _generated(config: MkDocsConfig, name: str, content: str, *, in_nav: bool) -> File:

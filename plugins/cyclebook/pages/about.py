@@ -20,7 +20,7 @@ def about_page(network: PublishedNetwork, frame: Frame) -> Page:
         network=network,
         policy=network.policy,
         frame=frame.at(ABOUT),
-        words=markup(WORDS_SLOT),
+        words=markup(WORDS_SLOT) if ABOUT in frame.worded else None,
         counts=_counts(len(storyboards), invented, sum(one.withheld is not None for one in storyboards)),
         as_of=day_text(network.as_of),
         sources=list(sources),

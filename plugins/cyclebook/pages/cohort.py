@@ -171,6 +171,14 @@ def team_row(one: PublishedStoryboard, address: str) -> TeamRow:
     )
 
 
+def _weeks(one: PublishedStoryboard) -> str:
+    if one.withheld is not None:
+        return "withheld"
+    if one.outcome is None:
+        return "not published" if one.entered_from_source else "none reported"
+    return weeks_reported(one) or ""
+
+
 def reported_row(fact: ReportedFact) -> tuple[str, str, str]:
     """(what, value, source) of a figure that a source states."""
     return fact.what, fact.text, fact.source.label

@@ -31,10 +31,11 @@ class Here:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The site: its public address (https://…/ or None) and the as-of date."""
+    """The site: its public address (https://…/ or None), the day, and the pages that the hub introduces."""
 
     site_url: str | None
     as_of: date
+    worded: frozenset[str] = frozenset()
 
     def at(self, address: str) -> Here:
         """The frame as seen from the page at `address`."""

@@ -33,7 +33,7 @@ def home_page(network: PublishedNetwork, frame: Frame) -> Page:
         "home.html",
         network=network,
         frame=frame.at(HOME),
-        words=markup(WORDS_SLOT),
+        words=markup(WORDS_SLOT) if HOME in frame.worded else None,
         feature=_feature(network),
         reported=[reported_row(fact) for fact in network.reported],
         entries=[cohort_entry(cohort, HOME) for cohort in network.cohorts],

@@ -216,11 +216,9 @@ def _facts(one: PublishedStoryboard, address: str) -> list[tuple[str, str, str |
 
 
 def _dates(one: PublishedStoryboard) -> str | None:
-    weeks = f"{spelled(one.weeks_planned, 'week').lower()}" if one.weeks_planned else None
-    dates = span_text(one.start, one.end)
-    if dates:
-        dates = dates[0].upper() + dates[1:]
-    return ", ".join(part for part in (dates, weeks) if part) or None
+    weeks = spelled(one.weeks_planned, "week").lower() if one.weeks_planned else None
+    told = ", ".join(part for part in (span_text(one.start, one.end), weeks) if part)
+    return told[0].upper() + told[1:] if told else None
 
 
 def _chart_notes(series: Series | None) -> list[str]:

@@ -79,7 +79,7 @@ def weeks_reported(one: PublishedStoryboard) -> str | None:
     series = one.outcome
     planned = one.weeks_planned or (len(series.points) if series else 0)
     if series is None:
-        return "weekly numbers not published" if one.entered_from_source else None
+        return "Weekly numbers not published" if one.entered_from_source else None
     counted = len(series.counted)
     if one.entered_from_source:
         return f"{counted} of {planned} weeks published"

@@ -83,7 +83,7 @@ def _check_goal(goal: Goal, places: Places) -> Iterator[Problem]:
             "Check start and end; turn them round if need be.",
             field="goal.end",
         )
-    if goal.baseline and goal.target and goal.baseline.value == goal.target.value and not goal.revised:
+    if goal.baseline and goal.target and _same(goal.baseline, goal.target) and not goal.revised:
         yield Problem(
             "no-change-asked",
             places.of_value(("goal", "target")),
@@ -101,6 +101,10 @@ def _check_goal(goal: Goal, places: Places) -> Iterator[Problem]:
                 "goal.target is the last version; each revision's was is the version before it.",
                 field=f"goal.revised.{index + 1}.target",
             )
+
+
+def _same(one: Amount, other: Amount) -> bool:
+    return one.value == other.value and one.percent == other.percent
 
 
 def _missing_in_goal(storyboard: Storyboard, goal: Goal, places: Places) -> Iterator[Problem]:
