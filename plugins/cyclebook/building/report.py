@@ -56,7 +56,8 @@ def _marked_line(problem: Problem, lines: list[str], paint: Paint) -> list[str]:
     """The line and a mark under the place; nothing where there is no such line."""
     if not 0 < problem.place.line <= len(lines):
         return []
-    line = lines[problem.place.line - 1].replace("\t", " ").rstrip()
+    raw = lines[problem.place.line - 1]
+    line = "".join(one if one.isprintable() else " " if one.isspace() else "�" for one in raw).rstrip()
     column = problem.place.column
     if not line or column > len(line) + 1:
         return []

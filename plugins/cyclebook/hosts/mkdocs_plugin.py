@@ -53,7 +53,7 @@ class CyclebookPlugin(BasePlugin[Options]):
         if theme not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, theme)
         config.theme["font"] = False  # the site's own fonts; Material's default asks another host
-        if not _chosen(config, "palette"):
+        if "palette" not in config.theme:
             config.theme["palette"] = _PALETTE
         config.extra_css[:0] = [style for style in _STYLES if style not in config.extra_css]
         teams = self._teams(config)
@@ -143,12 +143,6 @@ class CyclebookPlugin(BasePlugin[Options]):
 
     def _ours(self, page: HostPage) -> Page | None:
         return self.pages.get(_nested(page.file.src_uri))
-
-
-def _chosen(config: MkDocsConfig, option: str) -> bool:
-    """True where the user's own file sets this option of the theme."""
-    themes = [written.get("theme") for written in config.user_configs]
-    return any(isinstance(theme, dict) and option in theme for theme in themes)
 
 
 def _flat(name: str) -> str:

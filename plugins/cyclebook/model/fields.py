@@ -72,9 +72,10 @@ def _text(given: Any, example: str) -> str:
     kind = (
         "a list" if isinstance(given, list) else "a block of keys" if isinstance(given, dict) else "nothing"
     )
-    raise misread(
-        "wrong-shape", f"This should be one value, but {kind} stands here.", f"Write it like: {example}"
-    )
+    hint = f"Write it like: {example}"
+    if isinstance(given, dict):
+        hint = 'Write it on one line. Words with a colon in them need quotes: "The log says: late"'
+    raise misread("wrong-shape", f"This should be one value, but {kind} stands here.", hint)
 
 
 def read_text(given: Any) -> str:
@@ -149,6 +150,8 @@ def read_weekly_value(given: Any) -> WeeklyValue | None:
     try:
         return read_amount(given)
     except PydanticCustomError as error:
+        if error.type == "above-group":
+            raise
         hint = f"{(error.context or {})['hint']}; or n/d where nothing was counted"
         raise PydanticCustomError(error.type, "{message}", {**(error.context or {}), "hint": hint}) from None
 
@@ -180,7 +183,7 @@ def _day_hint(text: str) -> str:
     american = _US_DAY.fullmatch(text)
     if american:
         month, day, year = (int(part) for part in american.groups())
-        if 1 <= month <= 12 and 1 <= day <= 31:
+        if 1 <= month <= 12 and 1 <= day <= 28:
             return f"Write year-month-day: {year}-{month:02d}-{day:02d}"
     return _DAY_HINT
 

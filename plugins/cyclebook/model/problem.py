@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 
+LONGEST_QUOTE = 60
+
 
 class Severity(StrEnum):
     """Errors fail a check; warnings do not."""
@@ -46,7 +48,7 @@ class Problem:
 
     def sentence(self, *, quoting: bool) -> str:
         """What is wrong, with the author's words (`quoting`) or without them."""
-        words = f'"{self.it}"' if quoting and self.it is not None else self.stand_in
+        words = f'"{_on_one_line(self.it)}"' if quoting and self.it is not None else self.stand_in
         return self.message.replace("{it}", words)
 
     def advice(self, *, quoting: bool) -> str:
@@ -57,3 +59,9 @@ class Problem:
     def order(self) -> tuple[Place, str, str]:
         """A stable order for reports: by place, then code."""
         return (self.place, self.code, self.message)
+
+
+def _on_one_line(words: str) -> str:
+    """Words that neither break a report nor steer a terminal."""
+    shown = "".join(one if one.isprintable() else " " for one in words)
+    return shown if len(shown) <= LONGEST_QUOTE else f"{shown[: LONGEST_QUOTE - 1]}…"

@@ -6,20 +6,27 @@ still run on what is right.
 """
 
 import copy
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from cyclebook.model.fields import did_you_mean
-from cyclebook.model.problem import Problem
-from cyclebook.reading.places import Path, Places
+from cyclebook.model.problem import Place, Problem
+from cyclebook.reading.places import Path, Places, dotted
 
 Written = TypeVar("Written", bound=BaseModel)
 
 _MAX_ROUNDS = 12
+
+_STAND_INS: dict[str, Any] = {
+    "title": "-",
+    "privacy": {"policy": "open", "approved": {"by": "-", "because": "-"}},
+}
+"""Read in place of what a file must have and has not. A file with an error is never published."""
 
 
 @dataclass(slots=True)
@@ -61,25 +68,44 @@ def _read(
     moved = Places(places.file, dict(places.keys), dict(places.values))
     pruned = False
     for _ in range(_MAX_ROUNDS):
-        _drop_empty(data)
+        _drop_empty(data, model)
         try:
             return model.model_validate(data), moved
         except ValidationError as error:
             wrong: set[Path] = set()
-            for detail in error.errors():
-                path = _path_in(data, detail["loc"])
+            found = [(detail, _path_in(data, detail["loc"])) for detail in error.errors()]
+            meant = {path for detail, path in found for path in _meant(model, detail, path)}
+            for detail, path in found:
                 missing = detail["type"] == "missing"
-                if not (missing and (lossy or pruned)):
+                if not (missing and (lossy or pruned or (*path, detail["loc"][-1]) in meant)):
                     problem = _problem(model, detail, path, moved)
                     problems.setdefault((problem.code, problem.place), problem)
                 wrong.add(path)
-            if () in wrong:
+            if () in wrong and not _stand_in(data, found):
                 return None, moved
+            wrong.discard(())
             for path in sorted(wrong, key=_deepest_last_first):
                 _drop(data, path)
             moved.drop(wrong)
             pruned = True
     return None, moved
+
+
+def _stand_in(data: dict[str, Any], found: list[tuple[ErrorDetails, Path]]) -> bool:
+    """Fill in what a file must have, so that the rest can be checked too; False where that is not known."""
+    missing = [str(detail["loc"][-1]) for detail, path in found if path == () and detail["type"] == "missing"]
+    data.update({name: _STAND_INS[name] for name in missing if name in _STAND_INS})
+    return bool(missing) and all(name in _STAND_INS for name in missing)
+
+
+def _meant(model: type[BaseModel], detail: ErrorDetails, path: Path) -> Iterator[Path]:
+    """The key that a mistaken one stands for: it is misspelt, not missing."""
+    if detail["type"] == "extra_forbidden":
+        known = known_keys(model, path[:-1])
+        slip = colon_slip(str(path[-1]), known)
+        near = slip[0] if slip else did_you_mean(str(path[-1]), sorted(known))
+        if near:
+            yield (*path[:-1], near)
 
 
 def _deepest_last_first(path: Path) -> tuple[object, ...]:
@@ -119,13 +145,17 @@ def _renamed(places: Places) -> Places:
     return Places(places.file, second(places.keys), second(places.values))
 
 
-def _drop_empty(data: Any) -> None:
-    """A key without a value counts as not written."""
+def _drop_empty(data: Any, model: type[BaseModel] | None) -> None:
+    """A known key without a value counts as not written. An unknown one stays, to be reported."""
+    fields = model.model_fields if model else {}
+    if isinstance(data, list):
+        for item in data:
+            _drop_empty(item, model)
     if isinstance(data, dict):
-        for key in [key for key, value in data.items() if value is None]:
+        for key in [key for key, value in data.items() if value is None and (model is None or key in fields)]:
             del data[key]
-    for value in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
-        _drop_empty(value)
+        for key, value in data.items():
+            _drop_empty(value, _block_of(fields[key].annotation) if key in fields else None)
 
 
 def _path_in(data: Any, location: tuple[int | str, ...]) -> Path:
@@ -157,10 +187,13 @@ def _drop(data: Any, path: Path) -> None:
 
 
 def _problem(model: type[BaseModel], detail: ErrorDetails, path: Path, places: Places) -> Problem:
-    field = ".".join(str(part + 1 if isinstance(part, int) else part) for part in path)
+    field = dotted(path)
     kind = detail["type"]
     if kind == "missing":
         name = str(detail["loc"][-1])
+        if (*path, name) in places.keys:
+            told, hint = "This key has no value.", "Write a value after the colon."
+            return Problem("empty-value", places.of_value((*path, name)), told, hint, dotted((*path, name)))
         where = places.of_key(path) if path else places.of_value(())
         return Problem(
             "missing-key",
@@ -171,6 +204,9 @@ def _problem(model: type[BaseModel], detail: ErrorDetails, path: Path, places: P
         )
     if kind == "extra_forbidden":
         return _unknown_key(model, path, field, places)
+    slip = kind == "model_type" and colon_slip(str(detail["input"]), known_keys(model, path))
+    if slip:
+        return _bad_colon(slip, places.of_value(path), field)
     told = detail.get("ctx") or {}
     if "message" in told and "hint" in told:
         return Problem(
@@ -195,10 +231,16 @@ def _problem(model: type[BaseModel], detail: ErrorDetails, path: Path, places: P
 def _unknown_key(model: type[BaseModel], path: Path, field: str, places: Places) -> Problem:
     name = str(path[-1])
     known = sorted(known_keys(model, path[:-1]))
+    slip = colon_slip(name, set(known))
+    if slip:
+        return _bad_colon(slip, places.of_key(path), dotted(path[:-1]))
     near = did_you_mean(name, known)
+    homes = [key for key in known if len(path) == 1 and name in known_keys(model, (key,)) - set(known)]
     hint = f"Did you mean {near}?" if near else f"Keys that belong here: {', '.join(known)}"
-    if ":" in name:
-        hint = "Put a space after the colon."
+    if homes:
+        hint = f"It belongs under {' or '.join(homes)}, indented by two spaces."
+    elif name[:1].isdigit():
+        hint = "A comma begins a new key here. Write a number without it: 1400"
     return Problem(
         "unknown-key",
         places.of_key(path),
@@ -207,6 +249,23 @@ def _unknown_key(model: type[BaseModel], path: Path, field: str, places: Places)
         field=field,
         it=name,
         stand_in="This key",
+    )
+
+
+def colon_slip(text: str, known: set[str]) -> tuple[str, bool] | None:
+    """A known key that `text` begins with, and whether a colon follows: "role:Coach", "role Coach"."""
+    found = re.match(r"([A-Za-z][\w-]*)(:(?=\S)| +(?=[^\s:]))", text)
+    return (found[1], found[2] == ":") if found and found[1] in known else None
+
+
+def _bad_colon(slip: tuple[str, bool], place: Place, field: str) -> Problem:
+    name, colon = slip
+    return Problem(
+        "bad-colon",
+        replace(place, column=place.column + len(name), length=1),
+        f"{name} has no space after the colon." if colon else f"{name} has no colon.",
+        f"Put a {'space' if colon else 'colon and a space'} there: {name}: …",
+        field=field,
     )
 
 

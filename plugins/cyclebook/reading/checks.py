@@ -9,7 +9,7 @@ from cyclebook.model.network import Driver, Network
 from cyclebook.model.problem import Problem
 from cyclebook.model.source import SourceEntry
 from cyclebook.model.storyboard import Goal, GoalKind, Measure, Storyboard, WeekRow
-from cyclebook.reading.places import Path, Places
+from cyclebook.reading.places import Path, Places, dotted
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +97,9 @@ def _check_goal(goal: Goal, places: Places) -> Iterator[Problem]:
             yield Problem(
                 "revision-disagrees",
                 places.of_value(("goal", "revised", index, "target")),
-                "This revised target is not the one that the goal goes on with.",
-                "goal.target is the last version; each revision's was is the version before it.",
-                field=f"goal.revised.{index + 1}.target",
+                "This target is not the one that the next version of the goal starts from.",
+                "Each revision's was is the target before it, and goal.target is the last target.",
+                field="goal.revised.target",
             )
 
 
@@ -140,7 +140,7 @@ def _check_measure(measure: Measure, path: Path, places: Places) -> Iterator[Pro
             places.of_key((*path, "among")),
             "A measure has either of or among, not both.",
             "of: the count is out of this many people. among: events counted among this many people.",
-            field=_dotted((*path, "among")),
+            field=dotted((*path, "among")),
         )
 
 
@@ -159,7 +159,7 @@ def above_group(amount: Amount, size: int, path: Path, places: Places) -> Proble
         places.of_value(path),
         "{it} is more than the whole group.",
         f"The group has {size}. Check both numbers.",
-        field=_dotted(path),
+        field=dotted(path),
         it=f"{amount.value:f}",
         public_hint="Check the number and of, the size of the group.",
     )
@@ -204,7 +204,7 @@ def _repeated(measures: list[Measure], places: Places) -> Iterator[Problem]:
                 places.of_value(("measures", index, "id")),
                 "{it} is the id of another measure already.",
                 "Give each measure its own id.",
-                field=_dotted(("measures", index, "id")),
+                field=dotted(("measures", index, "id")),
                 it=measure.id,
                 stand_in="This",
             )
@@ -244,7 +244,7 @@ def unknown_id(name: str, path: Path, ids: list[str], defined: str, places: Plac
         places.of_value(path),
         f"{{it}} is not among the {defined}.",
         f"Did you mean {near}?" if near else f"Known there: {', '.join(ids) or 'none yet'}",
-        field=_dotted(path),
+        field=dotted(path),
         it=name,
         public_hint=f"Use one of the {defined}.",
     )
@@ -263,7 +263,7 @@ def check_weeks(rows: list[WeekRow], measures: list[Measure], places: Places) ->
                 places.of_value((*path, "week")),
                 f"Week {row.week} stands here a second time; the first is on line {first}.",
                 "Each week has one row. Keep one, or correct the number.",
-                field=_dotted((*path, "week")),
+                field=dotted((*path, "week")),
             )
         seen.setdefault(row.week, index)
         for name, value in row.values.items():
@@ -275,7 +275,7 @@ def check_weeks(rows: list[WeekRow], measures: list[Measure], places: Places) ->
                     places.of_key((*path, name)),
                     "{it} is neither a measure of this storyboard nor a column of a week.",
                     f"Did you mean {near}?" if near else f"Known here: {', '.join(known)}",
-                    field=_dotted((*path, name)),
+                    field=dotted((*path, name)),
                     it=name,
                     stand_in="This name",
                     public_hint="Use the id of a measure, or a column that every week has, such as note.",
@@ -294,9 +294,5 @@ def _check_value(value: Amount, measure: Measure, path: Path, places: Places) ->
             places.of_value(path),
             "This is a percentage, but the measure counts people.",
             "Write how many, without %: 22 or 22/52",
-            field=_dotted(path),
+            field=dotted(path),
         )
-
-
-def _dotted(path: Path) -> str:
-    return ".".join(str(part + 1 if isinstance(part, int) else part) for part in path)

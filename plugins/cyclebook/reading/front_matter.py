@@ -87,7 +87,7 @@ def read_front_matter(content: bytes, file: PurePosixPath) -> FrontMatter:
     handler = StrictHandler(file)
     data, body = frontmatter.parse(text, handler=handler)
     read = handler.yaml
-    if not isinstance(read.data, dict) and not read.problems:
+    if not isinstance(read.data, dict) and not read.problems and not handler.problems:
         read.problems.append(
             Problem(
                 "wrong-shape",

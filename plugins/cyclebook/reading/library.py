@@ -52,6 +52,8 @@ def read_library(root: Path, shown: PurePosixPath | None = None) -> Library:
     shown = shown or PurePosixPath(root.as_posix())
     problems: list[Problem] = []
     network = _read_network(root / NETWORK_FILE, shown / NETWORK_FILE, problems)
+    if _has_error(problems):
+        network = None
     cohorts = [
         folder
         for path in sorted(root.iterdir() if root.is_dir() else ())
@@ -59,14 +61,19 @@ def read_library(root: Path, shown: PurePosixPath | None = None) -> Library:
         for folder in _read_cohort(path, shown / path.name, network, problems)
     ]
     ordered = tuple(sorted(set(problems), key=lambda problem: problem.order))
-    errors_in_network = any(
-        problem.place.path == shown / NETWORK_FILE and problem.severity is Severity.ERROR
-        for problem in ordered
-    )
-    return Library(shown, None if errors_in_network else network, tuple(cohorts), ordered)
+    return Library(shown, network, tuple(cohorts), ordered)
+
+
+def _has_error(problems: list[Problem]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)
 
 
 def _front_matter(path: Path, shown: PurePosixPath, missing_hint: str) -> FrontMatter:
+    if path.is_symlink():
+        problem = Problem(
+            "bad-path", Place(shown), "This file is a link to another one.", "Put the file itself here."
+        )
+        return FrontMatter(shown, None, Places(shown), problems=[problem])
     try:
         content = path.read_bytes()
     except OSError:
@@ -118,14 +125,13 @@ def _read_cohort(
     files = sorted(file for file in folder.glob("*.md") if file.name not in (COHORT_FILE, "README.md"))
     if not files and not (folder / COHORT_FILE).exists():
         return
-    problems.extend(_bad_name(folder.name, shown))
-    own: list[Problem] = []
+    own: list[Problem] = [*_bad_name(folder.name, shown)]
     front = _front_matter(
         folder / COHORT_FILE, shown / COHORT_FILE, "Each cohort folder needs one, with title."
     )
     read = _validated(Cohort, front, own)
     cohort = read.value if read else None
-    known = known_ids(network, cohort)
+    known = known_ids(network, None if _has_error(own) else cohort)
     if cohort is not None and read is not None:
         own.extend(_reported_from(cohort.reported, known, read.places))
     storyboards, broken = [], []
@@ -133,12 +139,12 @@ def _read_cohort(
         found: list[Problem] = [*_bad_name(file.stem, shown / file.name)]
         storyboard = _read_storyboard(file, shown / file.name, known, found)
         problems.extend(found)
-        if storyboard is None or any(problem.severity is Severity.ERROR for problem in found):
+        if storyboard is None or _has_error(found):
             broken.append(file.stem)
         else:
             storyboards.append(storyboard)
     problems.extend(own)
-    if cohort is not None and not any(problem.severity is Severity.ERROR for problem in own):
+    if cohort is not None and not _has_error(own):
         body = body_sections(front.body, front.body_line)
         yield CohortFolder(shown, folder.name, cohort, tuple(storyboards), tuple(broken), body)
 

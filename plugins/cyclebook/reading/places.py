@@ -1,13 +1,19 @@
 """Where each key and value of a file stands, so that a problem can point at it."""
 
 from bisect import bisect_left, insort
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from cyclebook.model.problem import Place
 
 Path = tuple[str | int, ...]
 """A way into nested data: ("goal", "revised", 0, "week")."""
+
+
+def dotted(path: Path) -> str:
+    """A path in words, "goal.revised.target". Which item of a list it is, the line tells."""
+    return ".".join(part for part in path if isinstance(part, str))
 
 
 @dataclass(slots=True)
@@ -30,11 +36,16 @@ class Places:
         """The key's place, else the value's."""
         return self.keys.get(path) or self.of_value(path)
 
-    def drop(self, gone: set[Path]) -> None:
-        """Forget these paths and all below them; later items of the same lists move up."""
+    def drop(self, left_out_paths: set[Path]) -> None:
+        """Forget list items that were left out; later items of the same lists move up.
+
+        A key that was left out keeps its place: it is wrong, not missing.
+        """
         left_out: dict[Path, list[int]] = {}
-        for path in gone:
+        gone = set[Path]()
+        for path in sorted(left_out_paths, key=str):
             if isinstance(path[-1], int):
+                gone.add(path)
                 insort(left_out.setdefault(path[:-1], []), path[-1])
         for table in (self.keys, self.values):
             kept = {
@@ -45,12 +56,11 @@ class Places:
             table.clear()
             table.update(kept)
 
-    def nudged(self, line: int, after: int) -> None:
-        """Correct places on a line where one character was put in at column `after`."""
+    def correct(self, correction: Callable[[Place], Place]) -> None:
+        """Replace each place by its correction."""
         for table in (self.keys, self.values):
             for path, place in table.items():
-                if place.line == line and place.column > after:
-                    table[path] = replace(place, column=place.column - 1)
+                table[path] = correction(place)
 
 
 def _moved_up(path: Path, left_out: dict[Path, list[int]]) -> Path:

@@ -47,14 +47,15 @@ def plain_text(content: bytes, file: PurePosixPath, limit: int, save_hint: str) 
         told = "Two versions of this file were merged, and both still stand here."
         hint = "Keep one version, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>."
         return PlainText(None, (Problem("merge-conflict", place, told, hint),))
-    odd = {one for one in set(text) if _is_unseen(one)}
+    odd = {one for one in set(text) if is_unseen(one)}
     if not odd:
         return PlainText(text)
     found = tuple(_reports(text, odd, file))
     return PlainText(text.translate({ord(one): " " for one in odd}), found)
 
 
-def _is_unseen(one: str) -> bool:
+def is_unseen(one: str) -> bool:
+    """True for control, bidirectional, invisible and private characters."""
     if one in "\n\t" or one in _EMOJI_JOINERS:
         return False
     return unicodedata.category(one) in _UNSEEN or one in "\ufffe\uffff"
@@ -64,11 +65,17 @@ def _reports(text: str, odd: set[str], file: PurePosixPath) -> Iterator[Problem]
     """One problem for each kind of character, at the first place where it stands."""
     for one in sorted(odd):
         start = text.index(one)
-        code = f"U+{ord(one):04X}"
-        name = unicodedata.name(one, "").lower()
-        yield Problem(
-            "hidden-character",
-            Place(file, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)),
-            f"A character that nobody can see stands here: {f'{name}, ' if name else ''}{code}.",
-            "Delete it and type the words around it again; such characters come with text that was copied.",
-        )
+        line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+        yield hidden_character(one, Place(file, line, column))
+
+
+def hidden_character(one: str, place: Place) -> Problem:
+    """A character that nobody can see."""
+    name = "carriage return" if one == "\r" else unicodedata.name(one, "").lower()
+    hint = "Delete it and type the words around it again; such characters come with copied text."
+    return Problem(
+        "hidden-character",
+        place,
+        f"A character that nobody can see stands here: {f'{name}, ' if name else ''}U+{ord(one):04X}.",
+        "Save the file again with line ends of the kind LF or CRLF." if one == "\r" else hint,
+    )

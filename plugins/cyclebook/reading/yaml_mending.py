@@ -5,7 +5,7 @@ diagnosed, the line is mended or left out in memory, and the text is read again.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 import yaml
@@ -13,12 +13,14 @@ import yaml
 from cyclebook.model.problem import Place, Problem
 
 _KEY_WITHOUT_SPACE = re.compile(r"(\s*(?:- )*)([A-Za-z][\w-]*):(?=[^\s:/])")
-_KEY = re.compile(r"\s*(?:- )*[\w\"'][^:]*:(\s|$)")
+_KEY = re.compile(r"\s*(?:- )*[{\[]?\s*[\w\"'][^:]*:(\s|$)")
+_SIGN_BEFORE_WORDS = re.compile(r"(\s*(?:- )*[A-Za-z][\w-]*:\s+)([-|>?])\s+\S")
 _AREA = 0xE000  # private use: stands in for a character that YAML would trip over
 
 
-def _masked(character: str) -> str:
-    return chr(_AREA + ord(character))
+def masked(line: str, column: int) -> str:
+    """The line with the character at `column` (from 0) made harmless."""
+    return f"{line[:column]}{chr(_AREA + ord(line[column]))}{line[column + 1 :]}"
 
 
 def restore(text: str) -> str:
@@ -30,12 +32,19 @@ def restore(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Mending:
-    """A problem and the lines to read instead; `nudge` is the column after which one space was put in."""
+    """A problem and the lines to read instead; `spaces` were put in after column `nudge` of its line."""
 
     problem: Problem
     lines: list[str]
     lossy: bool = False
     nudge: int = 0
+    spaces: int = 0
+
+    def corrected(self, place: Place) -> Place:
+        """A place in the mended lines, as a place in the author's."""
+        if place.line != self.problem.place.line or place.column <= self.nudge:
+            return place
+        return replace(place, column=max(1, place.column - self.spaces))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +97,15 @@ def _tab(lines: list[str], spot: _Spot) -> Mending | None:
     if "\t" not in indent:
         return None
     mended = lines.copy()
-    mended[spot.line] = lines[spot.line].replace("\t", " ", indent.count("\t"))
+    tabs = indent.count("\t")
+    mended[spot.line] = lines[spot.line].replace("\t", "  ", tabs)
     problem = Problem(
         "tab-indent",
         spot.place(spot.line, indent.index("\t")),
         "A tab stands at the beginning of this line.",
         "Indent with spaces: two for each level.",
     )
-    return Mending(problem, mended)
+    return Mending(problem, mended, spaces=tabs)
 
 
 def _colon_without_space(lines: list[str], spot: _Spot) -> Mending | None:
@@ -114,7 +124,7 @@ def _colon_without_space(lines: list[str], spot: _Spot) -> Mending | None:
                 stand_in="This key",
                 public_hint="Put a space there: target: 40",
             )
-            return Mending(problem, mended, nudge=column)
+            return Mending(problem, mended, nudge=column, spaces=1)
     return None
 
 
@@ -123,7 +133,7 @@ def _colon_in_value(lines: list[str], spot: _Spot) -> Mending | None:
     if text[spot.column : spot.column + 1] != ":" or not _KEY.match(text[: spot.column]):
         return None
     mended = lines.copy()
-    mended[spot.line] = f"{text[: spot.column]}{_masked(':')}{text[spot.column + 1 :]}"
+    mended[spot.line] = masked(text, spot.column)
     problem = Problem(
         "bad-colon",
         spot.place(spot.line, spot.column),
@@ -147,7 +157,7 @@ def _open_quote(lines: list[str], spot: _Spot) -> Mending | None:
         "Close it at the end of the value, or take it away.",
     )
     mended = lines.copy()
-    mended[spot.began] = f"{text[: value.start(1)]}{_masked(value[1])}{text[value.end(1) :]}"
+    mended[spot.began] = masked(text, value.start(1))
     return Mending(problem, mended)
 
 
@@ -171,15 +181,20 @@ def _open_bracket(lines: list[str], spot: _Spot) -> Mending | None:
 
 
 def _sign_first(lines: list[str], spot: _Spot) -> Mending | None:
-    text = lines[spot.line]
-    sign = text[spot.column : spot.column + 1]
-    if "cannot start any token" not in spot.said or not sign or ord(sign) > 127:
+    text, column = lines[spot.line], spot.column
+    before_words = _SIGN_BEFORE_WORDS.match(text)
+    if before_words and column >= before_words.start(2):
+        column = before_words.start(2)
+    elif "cannot start any token" not in spot.said:
+        return None
+    sign = text[column : column + 1]
+    if not sign or ord(sign) > 127:
         return None
     mended = lines.copy()
-    mended[spot.line] = f"{text[: spot.column]}{_masked(sign)}{text[spot.column + 1 :]}"
+    mended[spot.line] = masked(text, column)
     problem = Problem(
         "needs-quotes",
-        spot.place(spot.line, spot.column),
+        spot.place(spot.line, column),
         f"A value cannot begin with {sign} unless it stands in quotes.",
         "Put the whole value in quotes.",
     )

@@ -4,20 +4,23 @@ Works from parser events, one at a time and without recursion, so that neither d
 nesting nor an alias bomb can hurt.
 """
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
 import yaml
 
 from cyclebook.model.problem import Place, Problem
-from cyclebook.reading.places import Path, Places
-from cyclebook.reading.yaml_mending import Mending, diagnose, restore
+from cyclebook.reading.places import Path, Places, dotted
+from cyclebook.reading.plain_text import hidden_character, is_unseen
+from cyclebook.reading.yaml_mending import Mending, diagnose, masked, restore
 
 MAX_DEPTH = 12
 MAX_EVENTS = 20_000
 MAX_MENDINGS = 25
 
+_HASH = re.compile(r"\s*#[^\s#]")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -38,11 +41,12 @@ class YamlText:
 
 
 class _RefusedError(Exception):
-    """A construct that we do not read; stops this file."""
+    """A construct that we do not read. It stops this file, unless it is a mere sign before a value."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, *, sign: bool = False) -> None:
         super().__init__(problem.code)
         self.problem = problem
+        self.sign = sign
 
 
 def read_yaml(text: str, file: PurePosixPath, first_line: int = 1) -> YamlText:
@@ -50,26 +54,42 @@ def read_yaml(text: str, file: PurePosixPath, first_line: int = 1) -> YamlText:
     lines = text.split("\n")
     mendings: list[Mending] = []
     problems: list[Problem] = []
+
+    def corrected(place: Place) -> Place:
+        for mending in reversed(mendings):
+            place = mending.corrected(place)
+        return place
+
+    def report(problem: Problem) -> Problem:
+        return replace(problem, place=corrected(problem.place))
+
     while True:
         try:
             read = _Builder(file, first_line).build("\n".join(lines) + "\n")
         except _RefusedError as refused:
-            problems.append(refused.problem)
-            return YamlText(None, Places(file), problems, lossy=True)
+            mending = _without_sign(refused, lines, first_line)
         except yaml.MarkedYAMLError as error:
             mending = diagnose(error, lines, file, first_line)
-            problems.append(mending.problem)
-            if mending.lines == lines or len(mendings) >= MAX_MENDINGS:
-                return YamlText(None, Places(file), problems, lossy=True)
-            lines = mending.lines
-            mendings.append(mending)
-            continue
-        for mending in mendings:
-            if mending.nudge:
-                read.places.nudged(mending.problem.place.line, mending.nudge)
-        read.problems = problems + read.problems
-        read.lossy = any(mending.lossy for mending in mendings)
-        return read
+        else:
+            read.problems = [*problems, *map(report, read.problems)]
+            read.places.correct(corrected)
+            read.lossy = any(mending.lossy for mending in mendings)
+            return read
+        problems.append(report(mending.problem))
+        if mending.lines == lines or len(mendings) >= MAX_MENDINGS:
+            return YamlText(None, Places(file), problems, lossy=True)
+        lines = mending.lines
+        mendings.append(mending)
+
+
+def _without_sign(refused: _RefusedError, lines: list[str], first_line: int) -> Mending:
+    """Lines in which a sign before a value is part of the value."""
+    place = refused.problem.place
+    mended = lines.copy()
+    if refused.sign:
+        line = place.line - first_line
+        mended[line] = masked(lines[line], place.column - 1)
+    return Mending(refused.problem, mended)
 
 
 @dataclass(slots=True)
@@ -140,8 +160,9 @@ class _Builder:
                     self.place(event),
                     "{it} uses a YAML feature (&, * or !) that storyboards do not need.",
                     "Put the value in quotes, or write it out in full.",
-                    it=self.text_lines[event.start_mark.line][event.start_mark.column :][:40],
-                )
+                    it=self.text_lines[event.start_mark.line][event.start_mark.column :],
+                ),
+                sign=isinstance(event, (yaml.AliasEvent, yaml.ScalarEvent)),
             )
         if isinstance(event, yaml.ScalarEvent):
             self.scalar(event)
@@ -162,13 +183,38 @@ class _Builder:
             self.stack.pop()
 
     def scalar(self, event: Any) -> None:
-        plain_and_empty = event.style is None and event.value == ""
-        value = None if plain_and_empty else restore(event.value)
+        if not event.style:
+            self.cut_short(event)
+        plain_and_empty = not event.style and event.value == ""
+        value = None if plain_and_empty else self.seen(restore(event.value), event)
         top = self.stack[-1] if self.stack else None
         if top and isinstance(top.value, dict) and top.key is None:
             self.key(top, value or "", event)
         else:
             self.put(value, event)
+
+    def cut_short(self, event: Any) -> None:
+        """Report a # that ends a value, where it is no comment by the look of it."""
+        line, column = event.end_mark.line, event.end_mark.column
+        found = _HASH.match(self.text_lines[line], column) if line < len(self.text_lines) else None
+        if found:
+            place = Place(self.read.places.file, line + self.first_line, found.end() - 1)
+            self.read.problems.append(
+                Problem(
+                    "needs-quotes",
+                    place,
+                    "What stands after # counts as a comment and is not read.",
+                    "Put the whole value in quotes. For a comment, put a space after #.",
+                )
+            )
+
+    def seen(self, value: str, event: Any) -> str:
+        """The value without hidden characters, which quotes with a backslash can bring in."""
+        odd = [one for one in value if is_unseen(one)]
+        if not odd or event.style != '"':
+            return value
+        self.read.problems.append(hidden_character(odd[0], self.place(event)))
+        return "".join(" " if is_unseen(one) else one for one in value)
 
     def key(self, top: _Open, name: str, event: Any) -> None:
         path = (*top.path, name)
@@ -181,7 +227,7 @@ class _Builder:
                     place,
                     f"{{it}} stands here a second time; the first is on line {first.line}.",
                     "Keep one of the two and delete the other.",
-                    field=".".join(str(part + 1 if isinstance(part, int) else part) for part in path),
+                    field=dotted(path),
                     it=name,
                     stand_in="This key",
                 )

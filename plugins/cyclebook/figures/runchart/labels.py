@@ -52,8 +52,9 @@ def plot_labels(
         put(label)
     for line in (*reversed(goals), *others):
         if line not in in_margin:
-            own = [obstacle for obstacle in lines if obstacle.line != line.rule]
-            put(best_place(line.on_line(frame.format), taken=occupied, lines=own, within=frame.plot))
+            lines_of_others = [_room(other) for other in (*goals, *others) if other != line]
+            taken_here = [*occupied, *lines_of_others]
+            put(best_place(line.on_line(frame.format), taken=taken_here, lines=lines, within=frame.plot))
     for run in runs:
         tiers = (
             best_place(places, taken=occupied, lines=lines, within=frame.plot)
@@ -68,6 +69,11 @@ def plot_labels(
                 )
             )
     return found
+
+
+def _room(line: LevelLine) -> Box:
+    """A level line as a bar, which the name of another may not touch, or it would seem to name this one."""
+    return Box(line.rule.x, line.y - 1, line.rule.x2, line.y + 1)
 
 
 def margin_width(goals: Sequence[LevelLine], others: Sequence[LevelLine], frame: Frame) -> float:
