@@ -37,6 +37,7 @@ from cyclebook.published import (
     Value,
     Why,
 )
+from cyclebook.published.series import outcome_of
 
 _KNOWN_HEADINGS = {
     "why it matters": "why_it_matters",
@@ -100,7 +101,7 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
         latest=_latest(written, series),
         missing=Absent(Absence.NOT_PUBLISHED if entered else Absence.NOT_REPORTED),
     )
-    outcome = next((one for one in series if one.counted), None)
+    outcome = outcome_of(series)
     sections = _known_sections(file)
     return _masthead(
         file,

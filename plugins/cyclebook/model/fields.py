@@ -26,6 +26,7 @@ _DAY_HINT = "Write year-month-day: 2026-02-28"
 _NO_DATA = ("n/d", "n/a", "na")
 
 LAST_WEEK = 40
+THOUSANDS_HINT = "A comma begins a new key here. Write a number without it: 1400"
 
 Kind = TypeVar("Kind", bound=StrEnum)
 

@@ -1,5 +1,6 @@
 """Weekly numbers of one measure, as a reader may see them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -72,3 +73,9 @@ class Series:
         """The goal in force in `week`."""
         in_force = [step.value for step in self.goal if step.week <= week]
         return in_force[-1] if in_force else None
+
+
+def outcome_of(series: Sequence[Series]) -> Series | None:
+    """The measure that stands for a storyboard: the first counted outcome, else the first counted of any kind."""
+    counted = [one for one in series if one.counted]
+    return next((one for one in counted if one.kind is Measure.OUTCOME), counted[0] if counted else None)

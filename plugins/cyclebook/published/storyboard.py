@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from cyclebook.published.series import Series
+from cyclebook.published.series import Series, outcome_of
 from cyclebook.published.sources import Source
 from cyclebook.published.values import Absent, Better, Number, Value
 
@@ -261,8 +261,8 @@ class PublishedStoryboard:
 
     @property
     def outcome(self) -> Series | None:
-        """The measure that the run chart draws: the first one with a counted week."""
-        return next((one for one in self.series if one.counted), None)
+        """The measure that the run chart draws."""
+        return outcome_of(self.series)
 
     @property
     def name(self) -> str:

@@ -9,12 +9,13 @@ import copy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from cyclebook.model.fields import did_you_mean
+from cyclebook.model.fields import THOUSANDS_HINT, did_you_mean
 from cyclebook.model.problem import Place, Problem
 from cyclebook.reading.places import Path, Places, dotted
 
@@ -192,8 +193,14 @@ def _problem(model: type[BaseModel], detail: ErrorDetails, path: Path, places: P
     if kind == "missing":
         name = str(detail["loc"][-1])
         if (*path, name) in places.keys:
-            told, hint = "This key has no value.", "Write a value after the colon."
-            return Problem("empty-value", places.of_value((*path, name)), told, hint, dotted((*path, name)))
+            here = (*path, name)
+            return Problem(
+                "empty-value",
+                places.of_value(here),
+                "This must have a value.",
+                "Write one here.",
+                field=dotted(here),
+            )
         where = places.of_key(path) if path else places.of_value(())
         return Problem(
             "missing-key",
@@ -230,17 +237,18 @@ def _problem(model: type[BaseModel], detail: ErrorDetails, path: Path, places: P
 
 def _unknown_key(model: type[BaseModel], path: Path, field: str, places: Places) -> Problem:
     name = str(path[-1])
-    known = sorted(known_keys(model, path[:-1]))
-    slip = colon_slip(name, set(known))
+    allowed = known_keys(model, path[:-1])
+    known = sorted(allowed)
+    slip = colon_slip(name, allowed)
     if slip:
         return _bad_colon(slip, places.of_key(path), dotted(path[:-1]))
     near = did_you_mean(name, known)
-    homes = [key for key in known if len(path) == 1 and name in known_keys(model, (key,)) - set(known)]
+    homes = [key for key in known if len(path) == 1 and name in known_keys(model, (key,)) - allowed]
     hint = f"Did you mean {near}?" if near else f"Keys that belong here: {', '.join(known)}"
     if homes:
-        hint = f"It belongs under {' or '.join(homes)}, indented by two spaces."
+        hint = f"Indent it by two spaces, under {' or '.join(homes)}."
     elif name[:1].isdigit():
-        hint = "A comma begins a new key here. Write a number without it: 1400"
+        hint = THOUSANDS_HINT
     return Problem(
         "unknown-key",
         places.of_key(path),
@@ -252,7 +260,7 @@ def _unknown_key(model: type[BaseModel], path: Path, field: str, places: Places)
     )
 
 
-def colon_slip(text: str, known: set[str]) -> tuple[str, bool] | None:
+def colon_slip(text: str, known: frozenset[str]) -> tuple[str, bool] | None:
     """A known key that `text` begins with, and whether a colon follows: "role:Coach", "role Coach"."""
     found = re.match(r"([A-Za-z][\w-]*)(:(?=\S)| +(?=[^\s:]))", text)
     return (found[1], found[2] == ":") if found and found[1] in known else None
@@ -269,13 +277,14 @@ def _bad_colon(slip: tuple[str, bool], place: Place, field: str) -> Problem:
     )
 
 
-def known_keys(model: type[BaseModel], path: Path) -> set[str]:
+@lru_cache(maxsize=1024)
+def known_keys(model: type[BaseModel], path: Path) -> frozenset[str]:
     """The keys that may stand in the block at `path`."""
     here: type[BaseModel] = model
     for step in path:
         if isinstance(step, str):
             here = _block_of(here.model_fields[step].annotation) or here
-    return set(here.model_fields)
+    return frozenset(here.model_fields)
 
 
 def _block_of(annotation: Any) -> type[BaseModel] | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cyclebook.model.cohort import Cohort
-from cyclebook.model.fields import Amount, did_you_mean
+from cyclebook.model.fields import THOUSANDS_HINT, Amount, did_you_mean
 from cyclebook.model.network import Driver, Network
 from cyclebook.model.problem import Problem
 from cyclebook.model.source import SourceEntry
@@ -270,11 +270,12 @@ def check_weeks(rows: list[WeekRow], measures: list[Measure], places: Places) ->
             if name not in by_id:
                 known = sorted([*by_id, *WeekRow.model_fields])
                 near = did_you_mean(name, known)
+                hint = f"Did you mean {near}?" if near else f"Known here: {', '.join(known)}"
                 yield Problem(
                     "unknown-key",
                     places.of_key((*path, name)),
                     "{it} is neither a measure of this storyboard nor a column of a week.",
-                    f"Did you mean {near}?" if near else f"Known here: {', '.join(known)}",
+                    THOUSANDS_HINT if name[:1].isdigit() else hint,
                     field=dotted((*path, name)),
                     it=name,
                     stand_in="This name",

@@ -1,0 +1,43 @@
+"""Fixtures that every test may use: the checkout, its finished site, and small sites made on the spot."""
+
+import fcntl
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from built_site import BuiltSite, build
+from small_site import Files, SmallSite
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The checkout that these tests belong to."""
+    return Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def built_site(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The site of this repository, built once with `--strict` for all workers together."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    told = folder / "built-site.json"
+    with (folder / "built-site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if told.exists():
+            return BuiltSite(folder / "built-site", **json.loads(told.read_text("utf-8")))
+        site = build(repository, folder / "built-site")
+        told.write_text(json.dumps({"exit_code": site.exit_code, "output": site.output}), "utf-8")
+        return site
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., SmallSite]:
+    """Makes a network of the files given, with plain ones for what is not given."""
+
+    def make(files: Files | None = None) -> SmallSite:
+        return SmallSite.write(tmp_path_factory.mktemp("small-site"), files or {})
+
+    return make

@@ -1,0 +1,15 @@
+"""The kinds of pages that a browser looks at, each by an example."""
+
+KINDS = {
+    "home": "",
+    "list of cohorts": "cohorts/",
+    "cohort": "cohorts/2020-spring/",
+    "invented cohort": "cohorts/2026-winter/",
+    "storyboard with few weeks": "cohorts/2020-fall/edison-attendance/",
+    "storyboard without weeks": "cohorts/2020-spring/fremont-graduation/",
+    "storyboard that fell short": "cohorts/2020-spring/bethune-geometry/",
+    "storyboard filled in": "cohorts/2026-winter/alder-ferry-assignments/",
+    "about": "about/",
+    "not found": "no/such/page/",
+}
+STORYBOARDS = {kind: path for kind, path in KINDS.items() if kind.startswith("storyboard")}
