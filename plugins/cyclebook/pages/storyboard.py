@@ -1,25 +1,21 @@
 """The storyboard page: result first, chart second, words third."""
 
-from dataclasses import dataclass
-
-from markupsafe import Markup
-
 from cyclebook.figures import Exhibit, dumbbell, run_chart
 from cyclebook.pages.exhibits import exhibit_downloads, numbered, numbered_table, weekly_table
 from cyclebook.pages.frame import Frame
+from cyclebook.pages.masthead import by_line, masthead_facts
 from cyclebook.pages.page import Download, Page, relative, storyboard_address
 from cyclebook.pages.prose import Prose
 from cyclebook.pages.result import result_big, result_dots, result_words, start_words
 from cyclebook.pages.templates import fill
+from cyclebook.pages.timeline import week_view
 from cyclebook.pages.words import (
     at_goal_words,
     goal_words,
     result_text,
     revision_words,
-    roles,
     spelled,
     value_of_group,
-    weeks_reported,
 )
 from cyclebook.published import (
     Decision,
@@ -29,31 +25,10 @@ from cyclebook.published import (
     PublishedStoryboard,
     Series,
     Support,
-    WeekEntry,
 )
-from cyclebook.published.days import day_text, short_day, span_text
+from cyclebook.published.days import day_text, span_text
 
 _NOT_GIVEN = {True: "not published", False: "not recorded"}
-
-
-@dataclass(frozen=True, slots=True)
-class WeekBar:
-    """The bar of a week: lengths on a scale of 100, and where the goal's tick is."""
-
-    length: float
-    goal: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class WeekView:
-    """A week of the timeline, ready for its template."""
-
-    entry: WeekEntry
-    when: str | None
-    big: str | None
-    small: str
-    bar: WeekBar | None
-    prose: Markup | None
 
 
 def storyboard_page(
@@ -73,7 +48,7 @@ def storyboard_page(
         if others
         else None
     )
-    weeks = [_week(entry, one.outcome, prose) for entry in one.weeks]
+    weeks = [week_view(entry, one.outcome, prose) for entry in one.weeks]
     everything = [series for series in one.series if series.counted]
     all_weeks = (
         Download(f"{address}weeks.csv", weekly_table(everything, "All weekly data").to_csv())
@@ -87,14 +62,14 @@ def storyboard_page(
         goal=one.goal,
         frame=frame.at(address),
         cohort_link=relative(f"cohorts/{one.cohort_slug}/", address),
-        by=_by_line(one),
+        by=by_line(one),
         big=result_big(one),
         words=result_words(one),
         goal_words=goal_words(one.goal) if one.withheld is None else None,
         start_words=start_words(one),
         size_words=value_of_group(one.goal),
         dots=result_dots(one),
-        facts=_facts(one, address),
+        facts=masthead_facts(one, address),
         figures=figures,
         chart_notes=_chart_notes(one.outcome),
         revision=revision_words(one.goal),
@@ -192,35 +167,6 @@ def _chart_subtitle(one: PublishedStoryboard, series: Series) -> str:
     return f"{sentence}{where}{f', {dates}' if dates else ''}"
 
 
-def _by_line(one: PublishedStoryboard) -> str | None:
-    parts = [one.school, one.focus]
-    return ", ".join(part for part in parts if part and part != one.title) or None
-
-
-def _facts(one: PublishedStoryboard, address: str) -> list[tuple[str, str, str | None]]:
-    """(label, words, link) rows of the masthead's facts."""
-    rows = [
-        ("School", one.school, None),
-        ("District", one.district, None),
-        ("Level", one.level.capitalize() if one.level else None, None),
-        ("Cohort", one.cohort_title, relative(f"cohorts/{one.cohort_slug}/", address)),
-        ("Priority", one.priority, None),
-        ("Dates", _dates(one), None),
-        ("Team", roles(one.team), None),
-        ("Coach", one.coach, None),
-        ("Facilitator", one.facilitator, None),
-        ("Sponsor", one.sponsor, None),
-        ("Reported", weeks_reported(one) if one.withheld is None else None, None),
-    ]
-    return [(label, words, link) for label, words, link in rows if words]
-
-
-def _dates(one: PublishedStoryboard) -> str | None:
-    weeks = spelled(one.weeks_planned, "week").lower() if one.weeks_planned else None
-    told = ", ".join(part for part in (span_text(one.start, one.end), weeks) if part)
-    return told[0].upper() + told[1:] if told else None
-
-
 def _chart_notes(series: Series | None) -> list[str]:
     """What the weeks show, in plain words beside the chart."""
     if series is None:
@@ -271,28 +217,6 @@ def _decisions(one: PublishedStoryboard) -> str | None:
     counts = [(kind, sum(test.decision is kind for test in one.tests)) for kind in order]
     told = ", ".join(words[kind].format(count) for kind, count in counts if count)
     return f"{told[0].upper()}{told[1:]}." if told else None
-
-
-def _week(entry: WeekEntry, series: Series | None, prose: Prose) -> WeekView:
-    value = entry.value
-    big, small, bar = None, value.text, None
-    if isinstance(value, Number):
-        big = value.short
-        unit = f" {series.unit}" if series and value.form is Form.PLAIN else ""
-        small = f"of {value.of:,}" if value.form is Form.COUNT and value.of else unit.strip()
-        if value.form is Form.COUNT and value.of:
-            goal = float(entry.goal.value * 100 / value.of) if entry.goal else None
-            bar = WeekBar(
-                round(float(value.value * 100 / value.of), 2), round(goal, 2) if goal is not None else None
-            )
-    return WeekView(
-        entry,
-        short_day(entry.day) if entry.day else None,
-        big,
-        small,
-        bar,
-        prose.html(entry.prose) if entry.prose else None,
-    )
 
 
 def _support(given: tuple[Support, ...]) -> list[tuple[str, list[str]]]:

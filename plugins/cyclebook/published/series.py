@@ -76,6 +76,6 @@ class Series:
 
 
 def outcome_of(series: Sequence[Series]) -> Series | None:
-    """The measure that stands for a storyboard: the first counted outcome, else the first counted of any kind."""
+    """The measure that stands for a storyboard: the first counted outcome, else the first counted one."""
     counted = [one for one in series if one.counted]
     return next((one for one in counted if one.kind is Measure.OUTCOME), counted[0] if counted else None)
