@@ -244,6 +244,13 @@ def read_people_count(given: Any) -> int | None:
     return read_persons(given)
 
 
+def read_maybe_amount(given: Any) -> Amount | None:
+    """A number, or the words "not published" (None)."""
+    if isinstance(given, str) and given.strip().lower() == "not published":
+        return None
+    return read_amount(given)
+
+
 def choice(kinds: type[Kind]) -> Callable[[Any], Kind]:
     """A reader for one word out of a short list."""
     return lambda given: _choose(kinds, given)
@@ -269,6 +276,7 @@ Persons = Annotated[int, BeforeValidator(read_persons)]
 WeekNumber = Annotated[int, BeforeValidator(read_week)]
 WeekSpan = Annotated[tuple[int, int], BeforeValidator(read_week_span)]
 Quantity = Annotated[Amount, BeforeValidator(read_amount)]
+MaybeQuantity = Annotated[Amount | None, BeforeValidator(read_maybe_amount)]
 Weekly = Annotated[Amount | NotCollected | None, BeforeValidator(read_weekly_value)]
 Day = Annotated[date, BeforeValidator(read_day)]
 Flag = Annotated[bool, BeforeValidator(read_flag)]

@@ -1,37 +1,16 @@
 """The network: the hub and everything it publishes, as the hub wrote it."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import PurePosixPath
-from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from cyclebook.model.block import Block
 from cyclebook.model.cohort import CohortFolder
-from cyclebook.model.fields import Slug, Text, choice
+from cyclebook.model.fields import Slug, Text
+from cyclebook.model.privacy import Privacy
 from cyclebook.model.problem import Problem
 from cyclebook.model.source import ReportedFigure, SourceEntry
-
-
-class PolicyName(StrEnum):
-    """The privacy policies that this version can publish under."""
-
-    OPEN = "open"
-
-
-class Approval(Block):
-    """Who allowed exact counts, as a role, and why."""
-
-    by: Text
-    because: Text
-
-
-class Privacy(Block):
-    """How numbers about people are published."""
-
-    policy: Annotated[PolicyName, BeforeValidator(choice(PolicyName))]
-    approved: Approval | None = None
 
 
 class Aim(Block):
@@ -76,7 +55,7 @@ class Network(Block):
     districts: list[District] = Field(default_factory=list)
     priorities: list[Priority] = Field(default_factory=list)
     drivers: list[Driver] = Field(default_factory=list)
-    privacy: Privacy
+    privacy: Privacy = Field(default_factory=Privacy)
     reported: list[ReportedFigure] = Field(default_factory=list)
     sources: list[SourceEntry] = Field(default_factory=list)
     notes: list[Text] = Field(default_factory=list)

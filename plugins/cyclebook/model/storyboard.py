@@ -153,6 +153,27 @@ class WeekRow(Block):
         return self.__pydantic_extra__
 
 
+class Cause(Block):
+    """One cause on a bone of the fishbone, and what the team looked at."""
+
+    cause: Text
+    evidence: Text | None = None
+
+
+class Bone(Block):
+    """A family of causes: People, Timetable, Building."""
+
+    name: Text
+    causes: list[Cause]
+
+
+class Withdrawal(Block):
+    """The team stopped before the end."""
+
+    week: WeekNumber | None = None
+    because: Text | None = None
+
+
 class Test(Block):
     """A test of change: one turn of plan, do, study, act."""
 
@@ -160,6 +181,8 @@ class Test(Block):
     short: Text | None = None
     """A few words for the chart."""
     driver: Slug | None = None
+    ramp: Text | None = None
+    """The idea that this test carries on: tests with the same words here form a ramp."""
     weeks: WeekSpan | None = None
     scale: Text | None = None
     question: Text | None = None
@@ -239,8 +262,10 @@ class Storyboard(Block):
     continues: Text | None = None
     problem: Text | None = None
     root_cause: list[WhyStep] = Field(default_factory=list)
+    fishbone: list[Bone] = Field(default_factory=list)
     goal: Goal | None = None
     reported: ReportedOutcome | None = None
+    withdrawn: Withdrawal | None = None
     measures: list[Measure] = Field(default_factory=list)
     groups: list[GroupResult] = Field(default_factory=list)
     weeks: Annotated[

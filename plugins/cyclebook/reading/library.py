@@ -9,7 +9,8 @@ from pydantic import BaseModel
 
 from cyclebook.model.cohort import Cohort, CohortFolder
 from cyclebook.model.fields import read_slug
-from cyclebook.model.network import Library, Network, PolicyName
+from cyclebook.model.network import Library, Network
+from cyclebook.model.privacy import PolicyName
 from cyclebook.model.problem import Place, Problem, Severity
 from cyclebook.model.source import ReportedFigure
 from cyclebook.model.storyboard import Storyboard, StoryboardFile, WeekRow

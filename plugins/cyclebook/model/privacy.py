@@ -1,0 +1,33 @@
+"""How numbers about people are published, as a hub decides it."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from cyclebook.model.block import Block
+from cyclebook.model.fields import Text, choice
+
+
+class PolicyName(StrEnum):
+    """The privacy policies that this version can publish under."""
+
+    BANDED = "banded"
+    OPEN = "open"
+
+
+class Approval(Block):
+    """Who allowed exact counts, as a role, and why."""
+
+    by: Text
+    because: Text
+
+
+class Privacy(Block):
+    """The policy for a network, or for one cohort of it."""
+
+    policy: Annotated[PolicyName, BeforeValidator(choice(PolicyName))] = PolicyName.BANDED
+    approved: Approval | None = None
+    """For the policy open: who answers for exact counts."""
+    because: Text | None = None
+    """For a cohort whose policy is not the network's: the reason."""
