@@ -4,7 +4,7 @@ Knows neither MkDocs nor a terminal; `hosts` hands it folders and takes its resu
 """
 
 from cyclebook.building.check import check
-from cyclebook.building.report import as_json, as_text, count_line
+from cyclebook.building.report import as_github, as_json, as_text, count_line
 from cyclebook.building.site import BrokenFilesError, CompiledSite, compile_site
 from cyclebook.pages import THEME, WORDS_SLOT, Page
 
@@ -14,6 +14,7 @@ __all__ = [
     "BrokenFilesError",
     "CompiledSite",
     "Page",
+    "as_github",
     "as_json",
     "as_text",
     "check",

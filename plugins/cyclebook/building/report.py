@@ -89,6 +89,24 @@ def as_json(problems: Iterable[Problem]) -> str:
     return json.dumps(rows, indent=2, ensure_ascii=False)
 
 
+def as_github(problems: Iterable[Problem]) -> str:
+    """One workflow command a problem, which GitHub shows beside the line; never the author's words."""
+    return "\n".join(
+        f"::{problem.severity.value} file={_property(str(problem.place.path))},line={problem.place.line},"
+        f"col={problem.place.column},title={_property(problem.code)}"
+        f"::{_data(f'{problem.sentence(quoting=False)} {problem.hint}')}"
+        for problem in problems
+    )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
 def count_line(problems: Iterable[Problem]) -> str:
     """How many, in a sentence: "2 errors, 1 warning in 2 files."."""
     found = list(problems)

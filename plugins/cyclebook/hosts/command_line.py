@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 import cyclebook
-from cyclebook.building import as_json, as_text, check, count_line
+from cyclebook.building import as_github, as_json, as_text, check, count_line
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -20,9 +20,9 @@ def main() -> None:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "github"]),
     default="text",
-    help="text for people, json for programs.",
+    help="text for people, json for programs, github for notes beside the lines of a pull request.",
 )
 def check_command(paths: tuple[Path, ...], form: str) -> None:
     """Name every problem in the team files, at once.
@@ -34,6 +34,9 @@ def check_command(paths: tuple[Path, ...], form: str) -> None:
     problems = check(paths or (Path("teams"),))
     if form == "json":
         click.echo(as_json(problems))
+    elif form == "github":
+        if problems:
+            click.echo(as_github(problems))
     else:
         told = as_text(problems, quoting=not os.environ.get("CI"), paint=_paint)
         click.echo(f"{told}\n\n{count_line(problems)}" if told else count_line(problems))
