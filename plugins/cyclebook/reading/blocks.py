@@ -75,7 +75,8 @@ def _read(
         except ValidationError as error:
             wrong: set[Path] = set()
             found = [(detail, _path_in(data, detail["loc"])) for detail in error.errors()]
-            meant = {path for detail, path in found for path in _meant(model, detail, path)}
+            lacking = {(*path, detail["loc"][-1]) for detail, path in found if detail["type"] == "missing"}
+            meant = {here for detail, path in found for here in _meant(model, detail, path, lacking)}
             for detail, path in found:
                 missing = detail["type"] == "missing"
                 if not (missing and (lossy or pruned or (*path, detail["loc"][-1]) in meant)):
@@ -99,14 +100,14 @@ def _stand_in(data: dict[str, Any], found: list[tuple[ErrorDetails, Path]]) -> b
     return bool(missing) and all(name in _STAND_INS for name in missing)
 
 
-def _meant(model: type[BaseModel], detail: ErrorDetails, path: Path) -> Iterator[Path]:
-    """The key that a mistaken one stands for: it is misspelt, not missing."""
-    if detail["type"] == "extra_forbidden":
-        known = known_keys(model, path[:-1])
-        slip = colon_slip(str(path[-1]), known)
-        near = slip[0] if slip else did_you_mean(str(path[-1]), sorted(known))
-        if near:
-            yield (*path[:-1], near)
+def _meant(model: type[BaseModel], detail: ErrorDetails, path: Path, lacking: set[Path]) -> Iterator[Path]:
+    """The key, of those that are lacking, which an unknown one stands for: it is misspelt, not missing."""
+    candidates = [str(one[-1]) for one in lacking if one[:-1] == path[:-1]]
+    if detail["type"] == "extra_forbidden" and candidates:
+        name, known = str(path[-1]), known_keys(model, path[:-1])
+        slip = colon_slip(name, known)
+        if slip or did_you_mean(name, candidates):
+            yield (*path[:-1], slip[0] if slip else did_you_mean(name, sorted(known)) or "")
 
 
 def _deepest_last_first(path: Path) -> tuple[object, ...]:
