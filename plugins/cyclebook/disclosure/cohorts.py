@@ -28,7 +28,7 @@ from cyclebook.published import (
 def publish_cohort(folder: CohortFolder, network: Network, as_of: date) -> PublishedCohort | None:
     """The cohort as of a day; None while it is embargoed as a whole."""
     cohort = folder.cohort
-    if cohort.publish_after is not None and as_of <= cohort.publish_after:
+    if embargoed(cohort, as_of):
         return None
     sources = {one.id: publish_source(one) for one in [*network.sources, *cohort.sources]}
     around = Surroundings(
@@ -39,7 +39,7 @@ def publish_cohort(folder: CohortFolder, network: Network, as_of: date) -> Publi
         sources,
         as_of,
     )
-    shown = [file for file in folder.storyboards if not embargoed(file.storyboard, None, as_of)]
+    shown = [file for file in folder.storyboards if not embargoed(file.storyboard, as_of)]
     storyboards = tuple(sorted((publish_storyboard(file, around) for file in shown), key=_by_school))
     real = [one for one in storyboards if not one.illustrative]
     invented = bool(storyboards) and not real

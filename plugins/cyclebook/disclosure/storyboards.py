@@ -10,7 +10,7 @@ from cyclebook.disclosure.weeks import WEEK_HEADING, publish_series, publish_wee
 from cyclebook.measuring.attainment import Attained, attain
 from cyclebook.measuring.prediction import prediction_error
 from cyclebook.measuring.weekly import tracks, weekly
-from cyclebook.model.cohort import CohortFolder
+from cyclebook.model.cohort import Cohort, CohortFolder
 from cyclebook.model.fields import Amount
 from cyclebook.model.source import SourceEntry
 from cyclebook.model.storyboard import Goal as WrittenGoal
@@ -63,9 +63,9 @@ class Surroundings:
     as_of: date
 
 
-def embargoed(storyboard: Storyboard, cohort_until: date | None, as_of: date) -> bool:
-    """True until the day after `publish_after`, of the storyboard or its cohort."""
-    return any(day is not None and as_of <= day for day in (storyboard.publish_after, cohort_until))
+def embargoed(written: Storyboard | Cohort, as_of: date) -> bool:
+    """True through the day of `publish_after`."""
+    return written.publish_after is not None and as_of <= written.publish_after
 
 
 def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedStoryboard:

@@ -45,13 +45,14 @@ def publish_series(
     """
     measure = weekly.measure
     form = form_of(measure, weekly.weeks)
-    size = group_size(measure.of, measure.goal, measure.baseline) or measure.among or goal_size
+    sizes = (group_size(measure.of, measure.goal, measure.baseline), measure.among, goal_size)
+    size = next((one for one in sizes if one is not None), None)
     last = max((week.week for week in weekly.weeks if week.value is not None), default=0)
 
     def shown(value: Decimal, own_size: int | None = None) -> Value:
         if measure.about_staff:
             return Number(value, form, own_size or measure.of)
-        return guard.show(value, form, own_size or size)
+        return guard.show(value, form, size if own_size is None else own_size)
 
     def point(week: Week) -> Point:
         if isinstance(week.value, Amount):

@@ -15,15 +15,9 @@ from cyclebook.model.problem import Place, Problem, Severity
 from cyclebook.model.source import ReportedFigure
 from cyclebook.model.storyboard import Storyboard, StoryboardFile, WeekRow
 from cyclebook.reading.blocks import Validated, validate
-from cyclebook.reading.checks import (
-    Known,
-    check_storyboard,
-    check_weeks,
-    known_ids,
-    places_top,
-    unknown_id,
-)
+from cyclebook.reading.checks import check_storyboard, check_weeks, places_top
 from cyclebook.reading.front_matter import FrontMatter, body_sections, read_front_matter
+from cyclebook.reading.ids import Known, known_ids, unknown_id
 from cyclebook.reading.places import Places
 from cyclebook.reading.weekly_csv import read_weekly_csv
 

@@ -11,6 +11,7 @@ from cyclebook.reading.plain_text import MAX_CSV, plain_text
 
 MAX_ROWS = 2_000
 MAX_COLUMNS = 50
+MAX_LINE = 20_000
 
 _CELL = re.compile(r'("(?:[^"]|"")*"|[^,]*)(?:,|$)')
 
@@ -24,6 +25,10 @@ def read_weekly_csv(
     if decoded.text is None:
         return [], places, list(decoded.problems)
     lines = decoded.text.split("\n")
+    long = next((number for number, line in enumerate(lines, 1) if len(line) > MAX_LINE), None)
+    if long is not None:
+        told = f"This line has more than {MAX_LINE:,} characters."
+        return [], places, [Problem("too-large", Place(file, long), told, "Shorten the notes in it.")]
     titles = _cells(lines[0])
     header = [cell.strip() for cell, _, _ in titles]
     problems = [*decoded.problems, *_header_problems(header, lines[0], file), *_too_many(header, lines, file)]

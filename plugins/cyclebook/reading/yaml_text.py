@@ -51,14 +51,15 @@ class _RefusedError(Exception):
 
 def read_yaml(text: str, file: PurePosixPath, first_line: int = 1) -> YamlText:
     """Read `text`, which starts at `first_line` of `file`; go on after a mistake wherever possible."""
-    lines = text.split("\n")
+    lines = written = text.split("\n")
     mendings: list[Mending] = []
     problems: list[Problem] = []
 
     def corrected(place: Place) -> Place:
         for mending in reversed(mendings):
             place = mending.corrected(place)
-        return place
+        last = len(written[min(place.line - first_line, len(written) - 1)])
+        return replace(place, column=min(place.column, last + 1))
 
     def report(problem: Problem) -> Problem:
         return replace(problem, place=corrected(problem.place))

@@ -1,0 +1,80 @@
+"""Ids that files refer to each other by: which are known, and which lead nowhere."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from cyclebook.model.cohort import Cohort
+from cyclebook.model.fields import did_you_mean
+from cyclebook.model.network import Driver, Network
+from cyclebook.model.problem import Problem
+from cyclebook.model.source import SourceEntry
+from cyclebook.model.storyboard import Storyboard
+from cyclebook.reading.places import Path, Places, dotted
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The ids that a storyboard may refer to; None where the file that defines them cannot be read."""
+
+    districts: frozenset[str] | None = None
+    priorities: frozenset[str] | None = None
+    drivers: frozenset[str] | None = None
+    sources: frozenset[str] | None = None
+
+
+def known_ids(network: Network | None, cohort: Cohort | None) -> Known:
+    """What network and cohort define."""
+    if network is None or cohort is None:
+        return Known()
+    return Known(
+        frozenset(district.id for district in network.districts),
+        frozenset(priority.id for priority in network.priorities),
+        frozenset(_driver_ids(network.drivers)),
+        frozenset(source.id for source in [*network.sources, *cohort.sources]),
+    )
+
+
+def _driver_ids(drivers: Iterable[Driver]) -> Iterator[str]:
+    for driver in drivers:
+        yield driver.id
+        yield from _driver_ids(driver.drivers)
+
+
+def unknown_ids(storyboard: Storyboard, places: Places, known: Known) -> Iterator[Problem]:
+    """Every id in a storyboard that nothing defines."""
+    used: list[tuple[Path, str, frozenset[str] | None, str]] = []
+    if storyboard.district:
+        used.append((("district",), storyboard.district, known.districts, "districts in network.md"))
+    if storyboard.priority:
+        used.append((("priority",), storyboard.priority, known.priorities, "priorities in network.md"))
+    for index, driver in enumerate(storyboard.drivers):
+        used.append((("drivers", index), driver, known.drivers, "drivers in network.md"))
+    for index, test in enumerate(storyboard.tests):
+        if test.driver:
+            used.append((("tests", index, "driver"), test.driver, known.drivers, "drivers in network.md"))
+    where = "sources in network.md or cohort.md"
+    if storyboard.entered_from:
+        used.append((("entered_from",), storyboard.entered_from, known.sources, where))
+    if storyboard.reported:
+        used.append((("reported", "source"), storyboard.reported.source, known.sources, where))
+    for index, source in enumerate(storyboard.sources):
+        if isinstance(source, str) and " " not in source:
+            used.append((("sources", index), source, known.sources, where))
+    own = {source.id for source in storyboard.sources if isinstance(source, SourceEntry)}
+    for path, name, ids, defined in used:
+        if ids is not None and name not in ids | own:
+            yield unknown_id(name, path, sorted(ids), defined, places)
+
+
+def unknown_id(name: str, path: Path, ids: list[str], defined: str, places: Places) -> Problem:
+    """An id that nothing defines."""
+    near = did_you_mean(name, ids)
+    return Problem(
+        "unknown-id",
+        places.of_value(path),
+        f"{{it}} is not among the {defined}.",
+        f"Did you mean {near}?" if near else f"Known there: {', '.join(ids) or 'none yet'}",
+        field=dotted(path),
+        it=name,
+        public_hint=f"Use one of the {defined}.",
+    )
