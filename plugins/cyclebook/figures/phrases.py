@@ -15,10 +15,15 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{words} {one if number == 1 else many or one + 's'}"
 
 
+def capital(text: str) -> str:
+    """`text` with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
 def sentence(text: str) -> str:
     """`text` with a capital first letter and a full stop."""
-    capital = text[:1].upper() + text[1:]
-    return capital if capital.endswith((".", "?", "!")) else f"{capital}."
+    begun = capital(text)
+    return begun if begun.endswith((".", "?", "!")) else f"{begun}."
 
 
 def listed(items: Sequence[str], *, last: str = "and") -> str:

@@ -8,7 +8,7 @@ from cyclebook.figures import colours
 from cyclebook.figures.drawing import framed
 from cyclebook.figures.exhibit import Drawing, Variant
 from cyclebook.figures.marks import Label
-from cyclebook.published import Better, Form, Number
+from cyclebook.published import Better, Form, Known, Number
 
 _MOST = 600  # dots that can still be told apart on a phone
 _EDGE = 6.0  # free room above the dots
@@ -37,7 +37,7 @@ _NARROW = _Format("narrow", 336, 14, 3)
 
 
 def dots(
-    result: Number,
+    result: Known,
     goal: Number | None,
     *,
     id: str,  # noqa: A002  (the page's word for it)
@@ -46,7 +46,7 @@ def dots(
 ) -> tuple[Drawing, Drawing] | None:
     """One dot for each member of the group, filled column by column, wide and narrow.
 
-    None unless the result is a whole count of a known group of at most 600. The
+    None unless the result is a whole count of a known group of at most 600: a band is no count. The
     goal is marked where it is a whole count of the same group.
     """
     filled = _whole(result)
@@ -66,8 +66,13 @@ def dots(
     return wide, narrow
 
 
-def _whole(number: Number) -> int | None:
-    if number.form is not Form.COUNT or number.value < 0 or number.value != int(number.value):
+def _whole(number: Known) -> int | None:
+    if (
+        not isinstance(number, Number)
+        or number.form is not Form.COUNT
+        or number.value < 0
+        or number.value != int(number.value)
+    ):
         return None
     return int(number.value)
 

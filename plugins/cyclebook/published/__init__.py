@@ -9,6 +9,15 @@ from cyclebook.published.cohort import (
     ReportedFact,
     Tally,
 )
+from cyclebook.published.comparison import (
+    BeforeAfter,
+    ComparedGroup,
+    Comparison,
+    Distribution,
+    DistributionRow,
+)
+from cyclebook.published.cycle import Break, Cycle
+from cyclebook.published.fishbone import Bone, Cause, Fishbone
 from cyclebook.published.network import Policy, PublishedDistrict, PublishedNetwork, PublishedPriority
 from cyclebook.published.series import GoalStep, Measure, Point, Series
 from cyclebook.published.sources import Source
@@ -28,20 +37,32 @@ from cyclebook.published.storyboard import (
     WeekEntry,
     Why,
 )
-from cyclebook.published.values import Absence, Absent, Better, Form, Number, Value
+from cyclebook.published.values import Absence, Absent, Band, Better, Form, Known, Number, Value
 
 __all__ = [
     "Absence",
     "Absent",
     "Action",
+    "Band",
+    "BeforeAfter",
     "Better",
+    "Bone",
+    "Break",
+    "Cause",
+    "ComparedGroup",
+    "Comparison",
+    "Cycle",
     "Decision",
+    "Distribution",
+    "DistributionRow",
+    "Fishbone",
     "FollowUp",
     "Form",
     "Goal",
     "GoalStep",
     "GoalVersion",
     "GroupResult",
+    "Known",
     "Measure",
     "Number",
     "Point",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from cyclebook.published.values import Better, Form, Number, Value
+from cyclebook.published.values import Band, Better, Form, Number, Value
 
 
 class Measure(StrEnum):
@@ -27,7 +27,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class GoalStep:
-    """The goal in force from `week` (1 is the launch) until the next step."""
+    """The goal in force from `week` (1 is the launch) until the next step; of a pace, the total by `week`."""
 
     week: int
     value: Number
@@ -39,7 +39,10 @@ class Series:
 
     `of` is the size of the group (None: events, or not shown); `among` words the
     group that events were counted in. `median` is given only where it may be
-    drawn. `at_goal` is (weeks at or past the goal in force, counted weeks).
+    drawn. `at_goal` is (weeks at or past the goal in force, counted weeks). `pace`
+    are the totals that a cumulative measure is to reach by the end of their weeks.
+    A series with a band is read on a scale of percent: ValueError for a number in it
+    that has no share of its group.
     """
 
     id: str
@@ -57,16 +60,27 @@ class Series:
     median: Number | None = None
     at_goal: tuple[int, int] | None = None
     source: str | None = None
+    pace: tuple[GoalStep, ...] = ()
+
+    def __post_init__(self) -> None:
+        numbers = [point.value for point in self.points if isinstance(point.value, Number)]
+        if self.banded and any(number.share is None for number in numbers):
+            raise ValueError(f"{self.name}: in a series with bands every number has a share of its group.")
 
     @property
     def counted(self) -> tuple[Point, ...]:
-        """The weeks that have a number."""
-        return tuple(point for point in self.points if isinstance(point.value, Number))
+        """The weeks that have a number or a band."""
+        return tuple(point for point in self.points if isinstance(point.value, Number | Band))
+
+    @property
+    def banded(self) -> bool:
+        """True where at least one week is known only as a range."""
+        return any(isinstance(point.value, Band) for point in self.points)
 
     @property
     def varying_group(self) -> bool:
         """True where the group size is not the same in every counted week."""
-        sizes = {point.value.of for point in self.counted if isinstance(point.value, Number)}
+        sizes = {point.value.of for point in self.counted if isinstance(point.value, Number | Band)}
         return len(sizes) > 1
 
     def goal_at(self, week: int) -> Number | None:

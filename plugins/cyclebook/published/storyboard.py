@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from cyclebook.published.series import Series, outcome_of
 from cyclebook.published.sources import Source
-from cyclebook.published.values import Absent, Better, Number, Value
+from cyclebook.published.values import Absent, Better, Known, Number, Value
 
 
 class Status(StrEnum):
@@ -85,7 +85,7 @@ class Goal:
 
     `result_words` finishes the sentence that begins with the result:
     "52 of 58" + "students missed two days or fewer". `latest` is the last counted
-    week and its number, for a goal without a result yet.
+    week and its number or band, for a goal without a result yet.
     """
 
     measure: str
@@ -101,7 +101,7 @@ class Goal:
     selection: str | None = None
     group_size: Value | None = None
     unit: str | None = None
-    latest: tuple[int, Number] | None = None
+    latest: tuple[int, Known] | None = None
 
     def worded(self, value: Value) -> str:
         """A value with the goal's unit, where it has one: "23 minutes", "74 of 80"."""

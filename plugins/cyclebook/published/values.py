@@ -33,6 +33,7 @@ class Absence(StrEnum):
     NOT_YET = "not yet"
     SMALL_GROUP = "withheld: fewer than 10 students"
     UNKNOWN_GROUP = "withheld: group size not known"
+    POLICY = "withheld under the privacy policy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +93,49 @@ class Absent:
     @property
     def withheld(self) -> bool:
         """True where the number exists and privacy rules keep it back."""
-        return self.because in (Absence.SMALL_GROUP, Absence.UNKNOWN_GROUP)
+        return self.because in (Absence.SMALL_GROUP, Absence.UNKNOWN_GROUP, Absence.POLICY)
 
 
-Value = Number | Absent
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A share known only to lie in a range: open below and closed above, except at the top edge.
+
+    `low` and `high` are whole percents; `of` is the size of the group where it may be
+    shown. There is no value inside: a drawing takes its geometry from both ends. Raises
+    ValueError for a range that is empty, beyond 0 to 100, or all of it: that says nothing.
+    """
+
+    low: int
+    high: int
+    of: int | None = None
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.low < self.high <= 100:
+            raise ValueError(f"A band runs from a lower to a higher percent: 75 to 80, not {self}.")
+        if (self.low, self.high) == (0, 100):
+            raise ValueError("A band from 0 to 100 percent says nothing. Withhold the number: Absent.")
+
+    @property
+    def text(self) -> str:
+        """The band as it stands in a sentence or a table: "over 75% to 80%", "5% or less", "over 95%"."""
+        if self.low == 0:
+            return f"{self.high}% or less"
+        if self.high == 100:
+            return f"over {self.low}%"
+        return f"over {self.low}% to {self.high}%"
+
+    @property
+    def short(self) -> str:
+        """The band inside a chart: "75–80%", "≤5%", ">95%"."""
+        if self.low == 0:
+            return f"≤{self.high}%"
+        if self.high == 100:
+            return f">{self.low}%"
+        return f"{self.low}–{self.high}%"
+
+
+Known = Number | Band
+Value = Number | Band | Absent
 
 
 def rounded(value: Decimal, places: int) -> Decimal:

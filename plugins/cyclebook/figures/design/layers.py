@@ -72,6 +72,22 @@ def points(dataset: str, x: alt.X, y: alt.Y) -> alt.Chart:
     return placed
 
 
+def ranges(dataset: str, x: alt.X, y: alt.Y, end: alt.Y2 | alt.X2) -> alt.Chart:
+    """Boxes from one amount to another on a scale, as thick as their row says."""
+    mark = alt.Chart(alt.NamedData(dataset)).mark_bar(
+        aria=False,
+        opacity=1,
+        size=given("size"),
+        fill=given("fill"),
+        stroke=given("stroke"),
+        strokeWidth=1.6,
+        minBandSize=0,
+    )
+    ends = {"y2": end} if isinstance(end, alt.Y2) else {"x2": end}
+    placed: alt.Chart = mark.encode(x=x, y=y, **ends)
+    return placed
+
+
 def texts(dataset: str) -> alt.Chart:
     """Lines of text, with a halo where their row names its colour.
 

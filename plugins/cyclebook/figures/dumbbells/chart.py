@@ -8,7 +8,7 @@ from cyclebook.figures.dumbbells.layout import laid_out
 from cyclebook.figures.dumbbells.rows import Axis, Row, axis_of, row_of
 from cyclebook.figures.dumbbells.sheet import NARROW, WIDE, Format
 from cyclebook.figures.exhibit import Column, DataTable, Drawing, Exhibit
-from cyclebook.published import Number, PublishedStoryboard, Value
+from cyclebook.published import Band, Number, PublishedStoryboard, Value
 
 _SPOKEN = 12  # rows that a text alternative lists one by one
 _NAMED = 4
@@ -71,9 +71,9 @@ def _drawn(rows: Sequence[Row], axis: Axis, format_: Format, figure: str, title:
 
 def _key(rows: Sequence[Row]) -> list[tuple[str, str]]:
     found = []
-    if any(isinstance(row.baseline, Number) for row in rows):
+    if any(isinstance(row.baseline, Number | Band) for row in rows):
         found.append(("baseline", "baseline"))
-    results = [row for row in rows if isinstance(row.result, Number)]
+    results = [row for row in rows if isinstance(row.result, Number | Band)]
     if results:
         running = {row.running for row in results}
         words = {frozenset({True}): "latest", frozenset({False}): "result"}
@@ -108,7 +108,10 @@ def _notes(rows: Sequence[Row], axis: Axis) -> tuple[str, ...]:
     said = []
     if axis.of_goal:
         said.append("Each row is scaled to its own goal, which stands at 100.")
-    without = [row for row in rows if isinstance(row.result, Number) and not isinstance(row.baseline, Number)]
+    known = [row for row in rows if isinstance(row.result, Number | Band)]
+    without = [row for row in known if not isinstance(row.baseline, Number | Band)]
+    if any(isinstance(value, Band) for row in rows for value in (row.baseline, row.result)):
+        said.append("A box runs over the range in which a share lies; the exact share is withheld.")
     if 0 < len(without) <= _NAMED:
         said.append(f"No baseline for {phrases.listed([_place(row, rows) for row in without])}.")
     elif without:
@@ -140,7 +143,7 @@ def _table(rows: Sequence[Row]) -> DataTable:
 
 
 def _result(row: Row) -> str:
-    if not isinstance(row.result, Number):
+    if not isinstance(row.result, Number | Band):
         return row.withheld or row.result.text
     return f"{row.result.text} (latest)" if row.running else row.result.text
 
@@ -155,6 +158,8 @@ def _csv_row(row: Row) -> tuple[str, ...]:
 
 
 def _csv_cells(value: Value) -> tuple[str, str]:
+    if isinstance(value, Band):
+        return value.text, f"{value.of}" if value.of is not None else "not given"
     if not isinstance(value, Number):
         return value.text, value.text
-    return value.plain, str(value.of) if value.of is not None else "not given"
+    return value.plain, f"{value.of}" if value.of is not None else "not given"

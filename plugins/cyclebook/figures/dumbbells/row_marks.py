@@ -7,9 +7,12 @@ from cyclebook.figures.dumbbells.rows import Axis, Row
 from cyclebook.figures.dumbbells.sheet import Format, Sheet
 from cyclebook.figures.marks import Anchor, Box, Datum, Label, Rule
 from cyclebook.figures.placing import Obstacle, best_place
-from cyclebook.published import Number
+from cyclebook.published import Band, Number, Value
 
 _HOLLOW, _FILLED, _TICK = 6.0, 7.0, 13.0
+_THIN_BAND, _THICK_BAND = 6.0, 14.0
+
+Extent = tuple[float, float]
 
 
 def draw_marks(sheet: Sheet, row: Row, axis: Axis, top: float) -> None:
@@ -22,10 +25,10 @@ def draw_marks(sheet: Sheet, row: Row, axis: Axis, top: float) -> None:
     within = Box(0, y - 25, format_.width, top + format_.row)
     if format_.wide:
         within = Box(sheet.names_end + 4, top + 1, sheet.right + 16, top + format_.row)
-    start, end = axis.place(row, row.baseline), axis.place(row, row.result)
+    start, end = axis.extent(row, row.baseline), axis.extent(row, row.result)
     taken: list[Box] = []
     if start is not None or end is not None:
-        taken = _put_marks(sheet, start, end, axis.place(row, row.goal), axis, y)
+        taken = _put_marks(sheet, row, axis, y)
         _put_numbers(sheet, row, axis, y, taken, within)
     words = _words(row, start, end)
     if words:
@@ -33,49 +36,68 @@ def draw_marks(sheet: Sheet, row: Row, axis: Axis, top: float) -> None:
         sheet.write(*([label] if label else []))
 
 
-def _put_marks(
-    sheet: Sheet, start: float | None, end: float | None, goal: float | None, axis: Axis, y: float
-) -> list[Box]:
+def _put_marks(sheet: Sheet, row: Row, axis: Axis, y: float) -> list[Box]:
     """The marks at their places on the scale; what they cover."""
+    start, end, goal = (axis.extent(row, value) for value in (row.baseline, row.result, row.goal))
     taken = []
-    if goal is not None:
-        x = sheet.x(axis, goal)
-        sheet.data["goals"].append({"at": goal, "y": y - _TICK, "y2": y + _TICK})
+    if goal is not None and isinstance(row.goal, Number):
+        x = sheet.x(axis, goal[0])
+        sheet.data["goals"].append({"at": goal[0], "y": y - _TICK, "y2": y + _TICK})
         taken.append(Box(x - 1.5, y - _TICK, x + 1.5, y + _TICK))
-    if start is not None and end is not None:
-        sheet.data["links"].append({"from": min(start, end), "to": max(start, end), "y": y})
-    for at, filled in ((start, False), (end, True)):
-        if at is not None:
-            sheet.data["points"].append(_point(at, y, filled=filled))
-            radius = (_FILLED if filled else _HOLLOW) + 1
-            x = sheet.x(axis, at)
-            taken.append(Box(x - radius, y - radius, x + radius, y + radius))
+    exact = isinstance(row.baseline, Number) and isinstance(row.result, Number)
+    if start is not None and end is not None and exact:
+        sheet.data["links"].append({"from": min(start[0], end[0]), "to": max(start[0], end[0]), "y": y})
+    boxes = ((end, True, row.result), (start, False, row.baseline))
+    for extent, filled, value in boxes:
+        if extent is not None and isinstance(value, Band):
+            sheet.data["ranges"].append(_range(extent, y, filled=filled))
+            taken.append(_room(sheet, axis, extent, y, value, filled=filled))
+    for extent, filled, value in reversed(boxes):
+        if extent is not None and not isinstance(value, Band):
+            sheet.data["points"].append(_point(extent[0], y, filled=filled))
+            taken.append(_room(sheet, axis, extent, y, value, filled=filled))
     return taken
+
+
+def _room(sheet: Sheet, axis: Axis, extent: Extent, y: float, value: Value, *, filled: bool) -> Box:
+    """What a point or the box of a band covers."""
+    left, right = (sheet.x(axis, at) for at in extent)
+    if isinstance(value, Band):
+        half = (_THICK_BAND if filled else _THIN_BAND) / 2
+        return Box(left - 1, y - half - 1, right + 1, y + half + 1)
+    radius = (_FILLED if filled else _HOLLOW) + 1
+    return Box(left - radius, y - radius, right + radius, y + radius)
 
 
 def _put_numbers(sheet: Sheet, row: Row, axis: Axis, y: float, taken: list[Box], within: Box) -> None:
     """The result's number first, then the baseline's, each on the side away from the other."""
-    start, end = axis.place(row, row.baseline), axis.place(row, row.result)
+    start, end = axis.extent(row, row.baseline), axis.extent(row, row.result)
     lines = []
     side = 1
     if start is not None and end is not None:
-        lines.append(Obstacle(Rule(sheet.x(axis, start), y, sheet.x(axis, end), y, colours.DATA), 1))
+        lines.append(Obstacle(Rule(sheet.x(axis, start[0]), y, sheet.x(axis, end[0]), y, colours.DATA), 1))
         side = -1 if end < start else 1
     for value, at, bold, direction in ((row.result, end, True, side), (row.baseline, start, False, -side)):
-        if at is None or not isinstance(value, Number):
+        if at is None:
             continue
-        text = value.text + (" →" if axis.beyond(row, value) else "")
-        places = _around(sheet.x(axis, at), y, text, direction, sheet.format, bold=bold)
-        placed = best_place(places, taken=taken, lines=lines, within=within)
+        text = value.short if isinstance(value, Band) else value.text
+        text += " →" if axis.beyond(row, value) else ""
+        room = _room(sheet, axis, at, y, value, filled=bold)
+        placed = best_place(
+            _around(room, y, text, direction, sheet.format, bold=bold),
+            taken=taken,
+            lines=lines,
+            within=within,
+        )
         if placed:
             taken.append(placed.box)
             sheet.write(placed)
 
 
-def _words(row: Row, start: float | None, end: float | None) -> str | None:
+def _words(row: Row, start: Extent | None, end: Extent | None) -> str | None:
     if row.words:
         return f"result {row.words}" if start is not None and not row.withheld else row.words
-    if end is None or (start is None and isinstance(row.baseline, Number)):
+    if end is None or (start is None and isinstance(row.baseline, Number | Band)):
         return f"{row.course}, not drawn to scale"
     return None
 
@@ -91,17 +113,18 @@ def _word_places(sheet: Sheet, words: str, y: float, taken: Sequence[Box], withi
         yield Label(sheet.left + 8, base, text, size, colours.INK_3, halo=colours.PAPER)
 
 
-def _around(x: float, y: float, text: str, side: int, format_: Format, *, bold: bool) -> Iterator[Label]:
+def _around(mark: Box, y: float, text: str, side: int, format_: Format, *, bold: bool) -> Iterator[Label]:
     """Places for a number round its mark: beside it on the outer side, above, below, on the inner side."""
     size = format_.name if bold else format_.text
     fill = colours.DATA if bold else colours.INK_2
-    level, above, below = y + size * 0.35, y - 12, y + 12 + size * 0.72
+    level, above, below = y + size * 0.35, mark.top - 4, mark.bottom + 4 + size * 0.72
+    x, away = (mark.left + mark.right) / 2, (mark.right - mark.left) / 2 + 5
     outer: Anchor = "start" if side > 0 else "end"
     inner: Anchor = "end" if side > 0 else "start"
     spots: list[tuple[float, float, Anchor]] = [
-        (x + side * 13, level, outer),
+        (x + side * away, level, outer),
         (x, above, "middle"),
-        (x - side * 13, level, inner),
+        (x - side * away, level, inner),
         (x, below, "middle"),
         (x - side * 4, above, inner),
         (x + side * 4, above, outer),
@@ -110,6 +133,17 @@ def _around(x: float, y: float, text: str, side: int, format_: Format, *, bold: 
     ]
     for at_x, at_y, anchor in spots:
         yield Label(at_x, at_y, text, size, fill, anchor, bold=bold, halo=colours.PAPER)
+
+
+def _range(extent: Extent, y: float, *, filled: bool) -> Datum:
+    return {
+        "low": extent[0],
+        "high": extent[1],
+        "y": round(y, 1),
+        "size": _THICK_BAND if filled else _THIN_BAND,
+        "fill": colours.DATA_WASH if filled else colours.PAPER,
+        "stroke": colours.DATA,
+    }
 
 
 def _point(at: float, y: float, *, filled: bool) -> Datum:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cyclebook.figures import lettering
-from cyclebook.published import Better, Form, Number, PublishedStoryboard, Status, Value
+from cyclebook.published import Band, Better, Form, Number, PublishedStoryboard, Status, Value
 
 _REPORTED = (Status.REPORTED_MET, Status.REPORTED_NOT_MET)
 
@@ -36,7 +36,7 @@ class Row:
     @property
     def words(self) -> str | None:
         """What stands in the row where it has no result: "withheld: …", "not reported"."""
-        if isinstance(self.result, Number):
+        if isinstance(self.result, Number | Band):
             return None
         if self.withheld:
             return self.withheld
@@ -46,18 +46,24 @@ class Row:
 
     @property
     def course(self) -> str:
-        """ "from 43% to 71%", "43% to start with, result not reported", "74 of 80"."""
+        """ "from 43% to 71%", "43% to start with, result not reported", "74 of 80".
+
+        With a band: "over 40% to 45% to start with, then over 70% to 75%".
+        """
+        begin, end = (v.text if isinstance(v, Number | Band) else None for v in (self.baseline, self.result))
+        if begin is None:
+            return end or self.words or ""
+        if end is None:
+            return f"{begin} to start with, result {self.words or ''}"
         if isinstance(self.baseline, Number) and isinstance(self.result, Number):
-            return f"from {self.baseline.text} to {self.result.text}"
-        if isinstance(self.baseline, Number):
-            return f"{self.baseline.text} to start with, result {self.words or ''}"
-        return self.result.text if isinstance(self.result, Number) else self.words or ""
+            return f"from {begin} to {end}"
+        return f"{begin} to start with, then {end}"
 
 
 def row_of(storyboard: PublishedStoryboard) -> Row:
     """The row of a storyboard."""
     goal = storyboard.goal
-    latest = goal.latest[1] if goal.latest and not isinstance(goal.result, Number) else None
+    latest = goal.latest[1] if goal.latest and not isinstance(goal.result, Number | Band) else None
     focus = lettering.one_line(storyboard.focus or goal.measure)
     return Row(
         name=lettering.one_line(storyboard.name),
@@ -89,6 +95,13 @@ class Axis:
             return None
         percent = _share_of_goal(value, row.goal) if self.of_goal else value.share
         return None if percent is None else min(max(float(percent), 0.0), self.highest)
+
+    def extent(self, row: Row, value: Value) -> tuple[float, float] | None:
+        """From where to where a value of a row reaches: a band has two ends, a number one place."""
+        if isinstance(value, Band):
+            return None if self.of_goal else (float(value.low), float(value.high))
+        place = self.place(row, value)
+        return None if place is None else (place, place)
 
     def beyond(self, row: Row, value: Value) -> bool:
         """True where a value lies past the end of the scale."""
@@ -129,4 +142,6 @@ def _share_of_goal(number: Number, goal: Value) -> Decimal | None:
 
 def _unit(*values: Value) -> str | None:
     forms = {value.form for value in values if isinstance(value, Number)}
+    if any(isinstance(value, Band) for value in values):
+        forms.add(Form.PERCENT)
     return "percent" if forms == {Form.PERCENT} else "count" if forms == {Form.COUNT} else None

@@ -38,7 +38,7 @@ class Sheet:
     names_end: float
     data: dict[str, list[Datum]] = field(
         default_factory=lambda: {
-            name: [] for name in ("grid", "links", "points", "goals", "key", "key_rules", "texts")
+            name: [] for name in ("grid", "links", "ranges", "points", "goals", "key", "key_rules", "texts")
         }
     )
     height: float = 0

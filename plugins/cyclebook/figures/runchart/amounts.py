@@ -3,8 +3,8 @@
 import math
 from dataclasses import dataclass
 
-from cyclebook.figures.runchart.attainment import goal_steps
-from cyclebook.published import Form, Number, Series
+from cyclebook.figures.runchart.extents import extents, line_amounts
+from cyclebook.published import Form, Series
 
 _STEPS = (1, 2, 5, 10)
 _WANTED_TICKS = 6
@@ -25,10 +25,11 @@ class AmountScale:
 
 def amount_scale(series: Series) -> AmountScale:
     """The scale that holds every number the chart draws, and zero."""
-    drawn = [float(number.value) for number in drawn_numbers(series)] or [0.0]
+    drawn = [place for extent in extents(series).values() for place in extent]
+    drawn += line_amounts(series) or [0.0]
     high, low = max(0.0, *drawn), min(0.0, *drawn)
-    percent = series.form is Form.PERCENT
-    group = series.of if series.form is Form.COUNT else None
+    percent = series.form is Form.PERCENT or series.banded
+    group = series.of if series.form is Form.COUNT and not series.banded else None
     if group and not series.varying_group and low == 0 and group * _NEAR <= high <= group:
         step = _step(group)
         ticks = [step * i for i in range(math.ceil(group / step)) if group - step * i >= step * _TOO_CLOSE]
@@ -40,13 +41,6 @@ def amount_scale(series: Series) -> AmountScale:
         bottom, top = math.floor(low / step), max(math.ceil(high / step), 1)
         ticks = [step * i for i in range(bottom, top + 1)]
     return AmountScale(ticks[0], ticks[-1], tuple((t, _text(t, percent=percent)) for t in ticks))
-
-
-def drawn_numbers(series: Series) -> list[Number]:
-    """Every number of a series that gets a mark in the chart."""
-    weeks = [point.value for point in series.counted if isinstance(point.value, Number)]
-    lines = [number for number in (series.baseline, series.median) if number]
-    return [*weeks, *(step.value for step in goal_steps(series)), *lines]
 
 
 def _step(extent: float) -> float:

@@ -98,6 +98,7 @@ def _drawn(sheet: _Sheet, format_: Format) -> tuple[Drawing, tuple[str, ...]]:
             "columns": data(missing.columns(runs, frame)),
             "grid": data([*grid, *drops]),
             "lines": data([*(line.rule for line in (*others, *goals)), *joints]),
+            "ranges": values.ranges(series, frame),
             "path": values.path(series, frame),
             "points": values.points(series, frame),
             "bars": data(bars),

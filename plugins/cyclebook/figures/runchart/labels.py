@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from cyclebook.figures.marks import Box, Label, Rule
 from cyclebook.figures.placing import Obstacle, best_place, nearest_free_heights
 from cyclebook.figures.runchart import values
+from cyclebook.figures.runchart.extents import extents
 from cyclebook.figures.runchart.frame import Frame
 from cyclebook.figures.runchart.lines import LevelLine
 from cyclebook.figures.runchart.missing import Run, label_places
@@ -43,7 +44,7 @@ def plot_labels(
             found.append(label)
             occupied.append(label.box)
 
-    counted = list(values.amounts(series))
+    counted = list(extents(series))
     large = counted if len(counted) < values.FEW else counted[-1:]
     for week in reversed(large):
         put(best_place(values.large_places(series, week, frame), taken=occupied, lines=lines, within=within))

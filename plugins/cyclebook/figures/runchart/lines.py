@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from cyclebook.figures import colours
 from cyclebook.figures.marks import Label, Rule
-from cyclebook.figures.runchart.attainment import goal_steps
+from cyclebook.figures.runchart.extents import amount, drawn_goals
 from cyclebook.figures.runchart.frame import Format, Frame
 from cyclebook.published import Number, Series
 
@@ -58,7 +58,7 @@ class LevelLine:
 
 def goal_lines(series: Series, frame: Frame) -> tuple[tuple[LevelLine, ...], tuple[Rule, ...]]:
     """A dashed line for each version of the goal at its own weeks, and what joins them."""
-    steps = goal_steps(series)
+    steps = drawn_goals(series)
     weeks = frame.weeks.weeks
     starts = [frame.left]
     for step in steps[1:]:
@@ -68,7 +68,11 @@ def goal_lines(series: Series, frame: Frame) -> tuple[tuple[LevelLine, ...], tup
     if steps and steps[0].week > weeks[0]:
         starts[0] = frame.x(next(week for week in weeks if week >= steps[0].week)) - frame.half_week
     lines = tuple(
-        LevelLine((f"Goal {step.value.short}",), _level(step.value, left, right, frame), bold=True)
+        LevelLine(
+            (f"Goal {step.value.short}",),
+            _level(series, step.value, left, right, frame),
+            bold=True,
+        )
         for step, (left, right) in zip(steps, pairwise([*starts, frame.right]), strict=False)
     )
     joints = tuple(
@@ -80,17 +84,17 @@ def goal_lines(series: Series, frame: Frame) -> tuple[tuple[LevelLine, ...], tup
 def other_lines(series: Series, frame: Frame) -> tuple[LevelLine, ...]:
     """The baseline and, where it may be drawn, the median."""
     found = []
-    if series.baseline:
-        y = frame.y(float(series.baseline.value))
+    if series.baseline and (place := amount(series, series.baseline)) is not None:
+        y = frame.y(place)
         rule = Rule(frame.left, y, frame.right, y, colours.INK_3, 1.2, _DOTS)
         found.append(LevelLine((f"Baseline {series.baseline.short}",), rule, bold=False))
-    if series.median:
-        y = frame.y(float(series.median.value))
+    if series.median and (place := amount(series, series.median)) is not None:
+        y = frame.y(place)
         rule = Rule(frame.left, y, frame.right, y, colours.INK_2, 1.5)
         found.append(LevelLine((f"Median {series.median.short}", "so far"), rule, bold=False))
     return tuple(found)
 
 
-def _level(goal: Number, left: float, right: float, frame: Frame) -> Rule:
-    y = frame.y(float(goal.value))
+def _level(series: Series, goal: Number, left: float, right: float, frame: Frame) -> Rule:
+    y = frame.y(amount(series, goal) or 0.0)
     return Rule(left, y, right, y, colours.MARK, 2, _DASHES)

@@ -6,7 +6,7 @@ from cyclebook.figures import lettering
 from cyclebook.figures.exhibit import Column, DataTable
 from cyclebook.figures.runchart.changes import Change
 from cyclebook.figures.runchart.words import vertical_title
-from cyclebook.published import Form, Number, Point, Series
+from cyclebook.published import Band, Form, Number, Point, Series
 from cyclebook.published.days import day_text
 
 
@@ -43,7 +43,8 @@ def _row(series: Series, point: Point, shown: Sequence[Change], *, dated: bool) 
     goal = series.goal_at(point.week)
     cells = [str(point.week)]
     cells += [day_text(point.day) if point.day else "no date"] if dated else []
-    cells.append(point.value.text if series.varying_group else point.value.short)
+    in_full = series.varying_group or series.banded
+    cells.append(point.value.text if in_full else point.value.short)
     cells += [goal.short if goal else "none"] if series.goal else []
     cells += [_running(point.week, shown) or "none"] if shown else []
     return tuple(cells)
@@ -56,7 +57,8 @@ def _line_row(name: str, number: Number, width: int, *, dated: bool) -> tuple[st
 
 def _csv_header(series: Series, shown: Sequence[Change], *, dated: bool, grouped: bool) -> tuple[str, ...]:
     unit = "percent" if series.form is Form.PERCENT else lettering.one_line(series.unit)
-    cells = ["week", *(["date"] if dated else []), f"{lettering.one_line(series.name)} ({unit})"]
+    counted = "percent" if series.banded else unit
+    cells = ["week", *(["date"] if dated else []), f"{lettering.one_line(series.name)} ({counted})"]
     cells += ["group size"] if grouped else []
     cells += [f"goal ({unit})"] if series.goal else []
     cells += [f"baseline ({unit})"] if series.baseline else []
@@ -69,10 +71,11 @@ def _csv_row(
     series: Series, point: Point, shown: Sequence[Change], *, dated: bool, grouped: bool
 ) -> tuple[str, ...]:
     goal = series.goal_at(point.week)
-    number = point.value if isinstance(point.value, Number) else None
+    number = point.value if isinstance(point.value, Number | Band) else None
     cells = [str(point.week)]
     cells += [point.day.isoformat() if point.day else "no date"] if dated else []
-    cells.append(number.plain if number else point.value.text)
+    exact = number if isinstance(number, Number) and not series.banded else None
+    cells.append(exact.plain if exact else point.value.text)
     if grouped:
         cells.append(
             str(number.of) if number and number.of else "not published" if number else point.value.text
@@ -85,7 +88,7 @@ def _csv_row(
 
 
 def _size(point: Point) -> int | None:
-    return point.value.of if isinstance(point.value, Number) else None
+    return point.value.of if isinstance(point.value, Number | Band) else None
 
 
 def _running(week: int, shown: Sequence[Change]) -> str:

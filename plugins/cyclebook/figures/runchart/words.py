@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from cyclebook.figures import lettering, phrases
 from cyclebook.figures.runchart.attainment import goal_steps, goal_weeks
 from cyclebook.figures.runchart.changes import Change
+from cyclebook.figures.runchart.extents import known
 from cyclebook.figures.runchart.missing import missing_runs, sentences
 from cyclebook.figures.runchart.values import FEW, amounts
-from cyclebook.published import Better, Decision, Form, Number, Series, Test
+from cyclebook.published import Band, Better, Decision, Form, Known, Series, Test
 
 
 def headline(series: Series) -> str:
@@ -18,9 +19,9 @@ def headline(series: Series) -> str:
 
 def alternative(series: Series, shown: Sequence[Change]) -> str:
     """The chart for readers who cannot see it, in full sentences."""
-    counted = amounts(series)
+    counted = known(series)
     weeks = [point.week for point in series.points]
-    kind = "Line chart" if len(counted) >= FEW else "Point chart"
+    kind = "Range chart" if series.banded else "Line chart" if len(counted) >= FEW else "Point chart"
     said = [f"{kind}: {lettering.one_line(series.name)}, {_week_range(weeks)}{_among(series)}."]
     if len(counted) < FEW:
         said += [f"Week {week}: {_said(series, number)}." for week, number in counted.items()]
@@ -48,7 +49,11 @@ def notes(
     missing = sentences(missing_runs(series))
     if missing:
         said.append(f"Pale columns have no number. {' '.join(missing)}")
-    if len(series.counted) < FEW and not series.cumulative:
+    if series.banded:
+        said.append(
+            "Each box is the range in which the share of that week lies; the exact share is withheld."
+        )
+    elif len(series.counted) < FEW and not series.cumulative:
         said.append("With fewer than five counted weeks no median is drawn and no trend is named.")
     if series.varying_group:
         said.append("The size of the group changes from week to week; it stands with each number.")
@@ -63,7 +68,9 @@ def vertical_title(series: Series) -> str:
     """What the vertical axis counts: "Students, of 42", "Full-day absences", "Students, percent"."""
     unit = lettering.one_line(series.unit) or lettering.one_line(series.name)
     title = unit[:1].upper() + unit[1:]
-    if series.form is Form.PERCENT and not ("percent" in unit.lower() or "%" in unit):
+    if series.banded:
+        title += f", percent of {series.of:,}" if series.of and not series.varying_group else ", percent"
+    elif series.form is Form.PERCENT and not ("percent" in unit.lower() or "%" in unit):
         title += ", percent"
     elif series.form is Form.COUNT and series.of and not series.varying_group:
         title += f", of {series.of:,}"
@@ -77,7 +84,7 @@ def direction(series: Series) -> str:
 
 
 def _weeks_clause(series: Series) -> str:
-    counted = amounts(series)
+    counted = known(series)
     if not counted:
         reasons = {run.reason for run in missing_runs(series)}
         return f"Weekly numbers {reasons.pop() if len(reasons) == 1 else 'not published'}"
@@ -86,10 +93,14 @@ def _weeks_clause(series: Series) -> str:
     if series.cumulative:
         return f"{_said(series, counted[last])} in all by week {last}"
     if len(counted) < FEW:
-        return ", ".join(f"{_said(series, number)} in week {week}" for week, number in counted.items())
+        said = [f"{_said(series, number)} in week {week}" for week, number in counted.items()]
+        return phrases.capital(", ".join(said))
     if len(set(counted.values())) == 1:
         every = "every week" if len(counted) == len(series.points) else "every counted week"
-        return f"{_said(series, counted[last])} in {every}"
+        return phrases.capital(f"{_said(series, counted[last])} in {every}")
+    if series.banded:
+        begin = phrases.capital(_said(series, counted[first]))
+        return f"{begin} in week {first}, {_said(series, counted[last])} in week {last}"
     begin, end = _said(series, counted[first]), _said(series, counted[last])
     return f"From {begin} in week {first} to {end} in week {last}"
 
@@ -127,24 +138,28 @@ def _goal_sentences(series: Series) -> list[str]:
 
 
 def _course(series: Series, weeks: Sequence[int]) -> list[str]:
-    counted = amounts(series)
+    counted = known(series)
     first, last = min(counted), max(counted)
+    if series.banded:
+        begin, end = _said(series, counted[first]), _said(series, counted[last])
+        return [f"In week {first} {begin}, in week {last} {end}{_group(series)}."]
     start = f"Started at {_said(series, counted[first])}" + ("" if first == weeks[0] else f" in week {first}")
     end = f"ended at {_said(series, counted[last])}" + ("" if last == weeks[-1] else f" in week {last}")
     said = [f"{start}, {end}{_group(series)}."]
     if not series.cumulative:
-        ordered = sorted(counted, key=lambda week: (counted[week].value, week))
+        numbers = {week: number.value for week, number in amounts(series).items()}
+        ordered = sorted(numbers, key=lambda week: (numbers[week], week))
         low, high = ordered[0], ordered[-1]
-        if counted[low].value < min(counted[first].value, counted[last].value):
+        if numbers[low] < min(numbers[first], numbers[last]):
             said.append(f"Lowest: {_said(series, counted[low])} in week {low}.")
-        if counted[high].value > max(counted[first].value, counted[last].value):
-            high = next(week for week in counted if counted[week].value == counted[high].value)
+        if numbers[high] > max(numbers[first], numbers[last]):
+            high = next(week for week in numbers if numbers[week] == numbers[high])
             said.append(f"Highest: {_said(series, counted[high])} in week {high}.")
     return said
 
 
-def _said(series: Series, number: Number) -> str:
-    return number.text if series.varying_group else number.short
+def _said(series: Series, number: Known) -> str:
+    return number.text if series.varying_group or isinstance(number, Band) else number.short
 
 
 def _group(series: Series) -> str:
