@@ -60,13 +60,13 @@ def _root_on_debian() -> bool:
 
 def _install() -> None:
     if _root_on_debian():
-        print("Installing chromium with apt-get")
+        sys.stdout.write("Installing chromium with apt-get\n")
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "-qq", "update"], check=True, env=quiet)
         command = ["apt-get", "-qq", "-y", "install", "--no-install-recommends", "chromium"]
         subprocess.run(command, check=True, env=quiet, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
     else:
-        print("Installing Playwright's Chromium")
+        sys.stdout.write("Installing Playwright's Chromium\n")
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from built_site import BuiltSite, build
 from small_site import Files, SmallSite
 

@@ -7,6 +7,7 @@ from textwrap import dedent
 from typing import Any
 
 import yaml
+
 from built_site import BuiltSite, build
 
 Files = Mapping[str, str | None]
@@ -104,7 +105,9 @@ NETWORK = {
     },
 }
 
-COHORT_AND_TEAMS = {
+DEFAULTS: Files = {
+    "mkdocs.yml": CONFIG,
+    "content/index.md": "---\ntitle: Home\n---\nTeams of our network.\n",
     "teams/network.md": front_matter(NETWORK),
     "teams/2026-spring/cohort.md": front_matter(
         {"title": "Spring 2026", "start": "2026-02-02", "weeks": 10, "check_ins": [3, 6, 9]}
@@ -126,12 +129,6 @@ COHORT_AND_TEAMS = {
     ),
 }
 """A network of two cohorts and four teams, all of them good."""
-
-DEFAULTS: Files = {
-    "mkdocs.yml": CONFIG,
-    "content/index.md": "---\ntitle: Home\n---\nTeams of our network.\n",
-    **COHORT_AND_TEAMS,
-}
 
 
 @dataclass(frozen=True)

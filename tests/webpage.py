@@ -1,14 +1,14 @@
 """A web page as a tree of elements, read with the standard library: what a test asks of finished HTML."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_MAY_STAY_OPEN = frozenset("p li dt dd tr td th thead tbody option".split())
-_BLOCKS = frozenset(
-    "address article aside blockquote caption dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 "
-    "header li main nav ol p pre section summary table tbody td th thead tr ul svg text title desc".split()
+_VOID = re.compile("area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr")
+_MAY_STAY_OPEN = re.compile("p|li|d[td]|t[rdh]|thead|tbody|option")
+_INLINE = re.compile(
+    "a|abbr|b|circle|cite|code|em|g|i|line|mark|path|rect|s|small|span|strong|sub|sup|tspan|u|use"
 )
 
 
@@ -69,7 +69,7 @@ class Element:
             if isinstance(child, str):
                 yield child
             elif child.tag not in ("script", "style"):
-                apart = " " if child.tag in _BLOCKS else ""
+                apart = "" if _INLINE.fullmatch(child.tag) else " "
                 yield apart
                 yield from child._pieces()
                 yield apart
@@ -84,7 +84,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = Element(tag, {name: value or "" for name, value in attrs}, self.here)
         self.here.children.append(element)
-        if tag not in _VOID:
+        if not _VOID.fullmatch(tag):
             self.here = element
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -92,10 +92,12 @@ class _Reader(HTMLParser):
         self.here.children.append(element)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _VOID:
+        if _VOID.fullmatch(tag):
             return
         while self.here.tag != tag:
-            assert self.here.tag in _MAY_STAY_OPEN, f"line {self.getpos()[0]}: </{tag}> closes {self.here!r}"
+            assert _MAY_STAY_OPEN.fullmatch(self.here.tag), (
+                f"line {self.getpos()[0]}: </{tag}> closes {self.here!r}"
+            )
             assert self.here.parent is not None
             self.here = self.here.parent
         assert self.here.parent is not None

@@ -33,7 +33,7 @@ class _Format:
 
 
 _WIDE = _Format("wide", 740, 14, 2)
-_NARROW = _Format("narrow", 336, 14, 3)
+_NARROW = _Format("narrow", 328, 14, 3)
 
 
 def dots(

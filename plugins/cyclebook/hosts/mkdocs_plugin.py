@@ -1,6 +1,7 @@
 """The MkDocs plugin: hands folders to `building`, and finished pages to MkDocs."""
 
 import os
+import re
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
@@ -115,12 +116,12 @@ class CyclebookPlugin(BasePlugin[Options]):
         return ours.html.replace(WORDS_SLOT, html)
 
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
-        """Name Material's search dialog, which it leaves without a name (WCAG 4.1.2)."""
-        return _named_search(output)
+        """Mend what Material leaves undone."""
+        return _mended(output)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The same for pages without a source file: 404."""
-        return _named_search(output_content) if template_name.endswith(".html") else output_content
+        return _mended(output_content) if template_name.endswith(".html") else output_content
 
     def _teams(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path or "mkdocs.yml").parent / self.config.teams
@@ -167,8 +168,17 @@ def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
-def _named_search(html: str) -> str:
-    return html.replace(
-        'data-md-component="search" role="dialog"',
-        'data-md-component="search" role="dialog" aria-label="Search"',
-    )
+_SKIP = re.compile(r'(<div data-md-component="skip">).*?(</div>)', re.DOTALL)
+
+
+def _mended(html: str) -> str:
+    """Name the search dialog (WCAG 4.1.2), and let the skip link lead to the article's beginning (2.4.1).
+
+    Material leaves the dialog without a name, and skips to the first entry of the
+    table of contents, past the heading and the result.
+    """
+    dialog = 'data-md-component="search" role="dialog"'
+    named = html.replace(dialog, f'{dialog} aria-label="Search"')
+    if 'id="article"' not in html:
+        return named
+    return _SKIP.sub(r'\1<a href="#article" class="md-skip">Skip to content</a>\2', named)

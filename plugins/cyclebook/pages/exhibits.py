@@ -68,8 +68,8 @@ def weekly_table(measures: Sequence[Series], caption: str) -> DataTable:
     columns = [Column("Week", numeric=False)]
     columns.extend(Column(_heading(series), numeric=True) for series in measures)
     header = ["week", *(["date"] if days else []), *(f"{series.id} ({series.unit})" for series in measures)]
-    sizes = [series.varying_group or (series.of is None and _has_sizes(series)) for series in measures]
-    header.extend(f"{series.id} group size" for series, varies in zip(measures, sizes, strict=True) if varies)
+    sized = [_has_sizes(series) for series in measures]
+    header.extend(f"{series.id} group size" for series, has in zip(measures, sized, strict=True) if has)
     rows, csv_rows = [], []
     for week in weeks:
         values = [table.get(week) for table in by_measure]
@@ -79,8 +79,8 @@ def weekly_table(measures: Sequence[Series], caption: str) -> DataTable:
         ]
         groups = [
             str(value.of) if isinstance(value, Number) and value.of else ""
-            for value, varies in zip(values, sizes, strict=True)
-            if varies
+            for value, has in zip(values, sized, strict=True)
+            if has
         ]
         day = [days[week].isoformat() if week in days else ""] if days else []
         csv_rows.append((str(week), *day, *plain, *groups))

@@ -28,7 +28,8 @@ def check_storyboard(
     for index, measure in enumerate(storyboard.measures):
         yield from _check_measure(measure, ("measures", index), places)
     yield from _repeated(storyboard.measures, places)
-    for index, group in enumerate(storyboard.groups):
+    counts_people = storyboard.goal is None or storyboard.goal.kind is GoalKind.COUNT
+    for index, group in enumerate(storyboard.groups if counts_people else ()):
         amounts = {"baseline": group.baseline, "result": group.result}
         yield from _above_group(amounts, group.of, ("groups", index), places)
     yield from unknown_ids(storyboard, places, known)

@@ -25,7 +25,7 @@ class Format:
 
 
 WIDE = Format("wide", 740, text=14, name=15, row=52, line=26, first=23)
-NARROW = Format("narrow", 336, text=12, name=13, row=80, line=62, first=17)
+NARROW = Format("narrow", 328, text=12, name=13, row=80, line=62, first=17)
 
 
 @dataclass(slots=True)

@@ -30,7 +30,7 @@ class Format:
 
 WIDE = Format("wide", 740, plot_height=256, text=14, value=19, letter=13, disc=10, point=5, bar=14, row=24)
 NARROW = Format(
-    "narrow", 336, plot_height=200, text=12, value=17, letter=12, disc=8.5, point=4.5, bar=12, row=22
+    "narrow", 328, plot_height=200, text=12, value=17, letter=12, disc=8.5, point=4.5, bar=12, row=22
 )
 
 HEADROOM = 10.0

@@ -1,0 +1,130 @@
+"""One browser for a worker, the finished site behind a local address, and pages that watch themselves."""
+
+import http.server
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+import chromium
+from built_site import BuiltSite
+
+_PREFIX = "/cyclebook/"
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """The site below the path that its canonical address has, so that 404.html finds its stylesheets."""
+
+    protocol_version = "HTTP/1.1"
+
+    def translate_path(self, path: str) -> str:
+        inside = path.startswith(_PREFIX)
+        return super().translate_path("/" + path.removeprefix(_PREFIX) if inside else "/-/no such file")
+
+    def send_error(self, code: int, *_told: object, **_more: object) -> None:
+        """Answer a wrong address with the site's own page, as a web host does."""
+        content = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def end_headers(self) -> None:
+        """Let the browser keep what it has: the site does not change while tests run."""
+        self.send_header("Cache-Control", "max-age=3600")
+        super().end_headers()
+
+    def log_message(self, *_told: object) -> None:
+        """Say nothing."""
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that hangs up in the middle of an answer is no failure."""
+
+
+@pytest.fixture(scope="session")
+def address(built_site: BuiltSite) -> Iterator[str]:
+    """Where the finished site is served: "http://127.0.0.1:…/cyclebook/"."""
+    assert built_site.exit_code == 0, built_site.output
+    handler = partial(_Handler, directory=str(built_site.folder))
+    with _Server(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}{_PREFIX}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium without a window that finds no host but this machine."""
+    alone = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=chromium.find(), args=[*chromium.FLAGS, alone])
+        yield found
+        found.close()
+
+
+@dataclass
+class Watched:
+    """A page of the site in a browser, with all that went wrong on the way."""
+
+    page: Page
+    foreign: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+
+Open = Callable[..., Watched]
+
+
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> dict[tuple[str, bool], BrowserContext]:
+    """One context for light and one for dark, each with and without script; pages in it share its cache."""
+    return {
+        (scheme, script): browser.new_context(color_scheme=scheme, java_script_enabled=script)
+        for scheme in ("light", "dark")
+        for script in (True, False)
+    }
+
+
+@pytest.fixture
+def open_page(contexts: dict[tuple[str, bool], BrowserContext], address: str) -> Iterator[Open]:
+    """Opens a page at a width; requests to other hosts, which all fail, are written down."""
+    with ExitStack() as stack:
+
+        def opened(
+            path: str, *, width: int = 1280, height: int = 900, scheme: str = "light", script: bool = True
+        ) -> Watched:
+            watched = Watched(contexts[scheme, script].new_page())
+            stack.callback(watched.page.close)
+            watched.page.set_viewport_size({"width": width, "height": height})
+            watched.page.on("request", lambda request: _note_foreign(watched, request.url, address))
+            watched.page.on("pageerror", lambda error: watched.errors.append(str(error)))
+            watched.page.on("console", lambda said: _note_error(watched, said))
+            watched.page.goto(address + path, wait_until="load")
+            watched.page.evaluate("document.fonts.ready.then(() => true)")
+            return watched
+
+        yield opened
+
+
+def _note_foreign(watched: Watched, url: str, address: str) -> None:
+    here = urlsplit(url)
+    if here.scheme not in ("data", "blob") and here.netloc != urlsplit(address).netloc:
+        watched.foreign.append(url)
+
+
+def _note_error(watched: Watched, said: ConsoleMessage) -> None:
+    if said.type == "error":
+        watched.errors.append(f"{said.text} ({said.location.get('url')})")

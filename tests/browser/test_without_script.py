@@ -1,0 +1,41 @@
+"""What a reader gets whose browser runs no script: everything that is to be read."""
+
+import pytest
+
+from page_kinds import KINDS, STORYBOARDS
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_article_reads_the_same(open_page, kind: str) -> None:
+    """The visible text of the article does not depend on script."""
+    with_script = open_page(KINDS[kind]).page.locator("article").inner_text()
+    without = open_page(KINDS[kind], script=False).page.locator("article").inner_text()
+    assert without.split()
+    assert without == with_script
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_data_open_by_keyboard(open_page, script: bool) -> None:
+    """The table behind a chart opens and closes with Enter and with Space."""
+    kind = "storyboard with few weeks"
+    page = open_page(STORYBOARDS[kind], script=script).page
+    summary, table = (
+        page.locator("article details summary").first,
+        page.locator("article details table").first,
+    )
+    assert not table.is_visible()
+    summary.focus()
+    page.keyboard.press("Enter")
+    assert table.is_visible()
+    page.keyboard.press("Space")
+    assert not table.is_visible()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_links_of_the_article_work(open_page, kind: str) -> None:
+    """Without script every link of the article is a plain address."""
+    page = open_page(KINDS[kind], script=False).page
+    links = page.locator("article a").evaluate_all("all => all.map(one => one.getAttribute('href'))")
+    assert [link for link in links if not link or link.startswith("javascript:") or link == "#"] == []
