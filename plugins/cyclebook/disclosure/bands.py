@@ -43,7 +43,7 @@ def _rule(size: int) -> tuple[int, int]:
 
 
 def _joined(marks: list[int], size: int) -> Iterator[tuple[int, int]]:
-    """Neighbours between the marks, joined from below until each holds enough counts; a rest joins the last."""
+    """Neighbours, joined from below until each holds enough counts; a rest joins the last."""
     kept = [marks[0]]
     for _, high in pairwise(marks):
         if _counts(kept[-1], high, size, top=marks[-1]) >= FEWEST_COUNTS:

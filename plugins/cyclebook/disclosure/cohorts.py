@@ -37,6 +37,7 @@ def publish_cohort(folder: CohortFolder, network: Network, as_of: date) -> Publi
         {one.id: one.name for one in network.priorities},
         dict(_driver_names(network.drivers)),
         sources,
+        (cohort.privacy or network.privacy).policy,
         as_of,
     )
     shown = [file for file in folder.storyboards if not embargoed(file.storyboard, as_of)]

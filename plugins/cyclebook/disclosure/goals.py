@@ -7,7 +7,18 @@ from cyclebook.measuring.attainment import Attained, Attainment
 from cyclebook.model.fields import Amount
 from cyclebook.model.storyboard import Goal as WrittenGoal
 from cyclebook.model.storyboard import GoalKind
-from cyclebook.published import Absence, Absent, Better, Form, Goal, GoalVersion, Number, Status, Value
+from cyclebook.published import (
+    Absence,
+    Absent,
+    Better,
+    Form,
+    Goal,
+    GoalVersion,
+    Known,
+    Number,
+    Status,
+    Value,
+)
 from cyclebook.published.days import day_text
 
 
@@ -33,22 +44,29 @@ def publish_goal(
     guard: Guard,
     *,
     end: date | None,
-    latest: tuple[int, Number] | None,
+    latest: tuple[int, Known] | None,
     missing: Absent,
 ) -> Goal:
     """The goal of a group that may be shown; `missing` says why a number that nobody wrote is absent."""
     form, size = goal_form(goal), goal_group(goal)
 
     def shown(amount: Amount | None) -> Value:
-        return missing if amount is None else guard.show(amount.value, form, size)
+        mean = goal.kind is GoalKind.MEAN
+        return missing if amount is None else guard.show(amount.value, form, size, mean=mean)
 
     versions = tuple(
-        GoalVersion(guard.show(one.target, form, size), one.week, _sentence(one.because), one.met)
+        GoalVersion(
+            guard.target(one.target, form, size),
+            one.week,
+            _sentence(one.because),
+            one.met if guard.exact else None,
+        )
         for one in attainment.versions
     )
     status = Status(attainment.status.value)
     no_result = Absent(Absence.NOT_YET) if attainment.status is Attained.NOT_YET else missing
-    target, baseline = shown(goal.target), shown(goal.baseline)
+    baseline = shown(goal.baseline)
+    target = missing if goal.target is None else guard.target(goal.target.value, form, size)
     return Goal(
         measure=goal.measure,
         result_words=goal.reads or goal.measure,
@@ -68,11 +86,13 @@ def publish_goal(
 
 
 def _statement(goal: WrittenGoal, target: Value, baseline: Value, end: date | None) -> str | None:
-    """The goal as a sentence, from its fields."""
+    """The goal as a sentence, from its fields; without numbers where they are withheld."""
+    by = f", by {day_text(end)}" if end else ""
+    if isinstance(target, Absent):
+        return f"{goal.measure[0].upper()}{goal.measure[1:]}{by}." if target.withheld else None
     if not isinstance(target, Number):
         return None
     unit = f" {goal.unit}" if goal.unit and target.form is Form.PLAIN else ""
-    by = f", by {day_text(end)}" if end else ""
     start = ""
     if isinstance(baseline, Number):
         start = f", {'up' if baseline.value < target.value else 'down'} from {baseline.short}"

@@ -1,14 +1,17 @@
-"""The rule for groups: who is too few to be counted in public.
+"""The rule for groups: who is too few to be counted in public, and how exactly the others may be told.
 
-Policy `open`: exact counts for groups of ten or more. A group of fewer than ten
-students or family members is not shown at all. Where the size of a group is not
-known, its numbers show only if they stand in a named public source already.
+A group of fewer than ten students or family members is not shown at all. Under the
+policy `open` other groups show exact counts; where a group's size is not known, its
+numbers show only if they stand in a named public source already. Under `banded`
+shares show as bands, goals and medians not at all, and an unknown size is withheld.
 """
 
 from dataclasses import dataclass
 from decimal import Decimal
 
+from cyclebook.disclosure.bands import band_of
 from cyclebook.model.fields import Amount
+from cyclebook.model.privacy import PolicyName
 from cyclebook.published import Absence, Absent, Form, Number, Value
 
 SMALLEST_GROUP = 10
@@ -24,21 +27,38 @@ def group_size(of: int | None, *amounts: Amount | None) -> int | None:
 class Guard:
     """Judges numbers about people. `public_source` is True where a named source has published them."""
 
+    policy: PolicyName
     public_source: bool
     smallest: int = SMALLEST_GROUP
+
+    @property
+    def exact(self) -> bool:
+        """True where counts, goals and what is reckoned from them may be shown."""
+        return self.policy is PolicyName.OPEN
 
     def refusal(self, size: int | None) -> Absent | None:
         """Why numbers about a group of `size` people may not be shown, or None where they may."""
         if size is None:
-            return None if self.public_source else Absent(Absence.UNKNOWN_GROUP)
+            return None if self.exact and self.public_source else Absent(Absence.UNKNOWN_GROUP)
         return Absent(Absence.SMALL_GROUP) if size < self.smallest else None
 
-    def show(self, value: Decimal, form: Form, size: int | None) -> Value:
-        """The number, or why there is none. Counts carry the size of their group."""
+    def show(self, value: Decimal, form: Form, size: int | None, *, mean: bool = False) -> Value:
+        """The number, its band, or why there is none. Counts carry the size of their group.
+
+        A `mean` and a number of events have no band: under `banded` they are withheld.
+        """
         refused = self.refusal(size)
         if refused is not None:
             return refused
-        return Number(value, form, size if form is Form.COUNT else None)
+        if self.exact:
+            return Number(value, form, size if form is Form.COUNT else None)
+        if size is None or mean or form is Form.PLAIN:
+            return Absent(Absence.POLICY)
+        return band_of(value * 100 / size if form is Form.COUNT else value, size)
+
+    def target(self, value: Decimal, form: Form, size: int | None) -> Value:
+        """A goal: beside "met" it would narrow a band, so it shows only where counts do."""
+        return self.show(value, form, size) if self.exact else self.refusal(size) or Absent(Absence.POLICY)
 
     def size(self, size: int | None) -> Value:
         """The size of a group itself."""

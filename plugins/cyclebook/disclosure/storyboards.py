@@ -7,11 +7,13 @@ from datetime import date, timedelta
 from cyclebook.disclosure.goals import goal_group, publish_goal, withheld_goal
 from cyclebook.disclosure.guard import Guard, group_size
 from cyclebook.disclosure.weeks import WEEK_HEADING, publish_series, publish_weeks
+from cyclebook.disclosure.wording import without_counts
 from cyclebook.measuring.attainment import Attained, attain
 from cyclebook.measuring.prediction import prediction_error
 from cyclebook.measuring.weekly import tracks, weekly
 from cyclebook.model.cohort import Cohort, CohortFolder
 from cyclebook.model.fields import Amount
+from cyclebook.model.privacy import PolicyName
 from cyclebook.model.source import SourceEntry
 from cyclebook.model.storyboard import Goal as WrittenGoal
 from cyclebook.model.storyboard import GroupResult as WrittenGroup
@@ -21,11 +23,13 @@ from cyclebook.published import (
     Absence,
     Absent,
     Action,
+    Band,
     Decision,
     FollowUp,
     Form,
     Goal,
     GroupResult,
+    Known,
     Number,
     PublishedStoryboard,
     Role,
@@ -60,6 +64,7 @@ class Surroundings:
     priorities: Mapping[str, str]
     drivers: Mapping[str, str]
     sources: Mapping[str, Source]
+    policy: PolicyName
     as_of: date
 
 
@@ -70,8 +75,10 @@ def embargoed(written: Storyboard | Cohort, as_of: date) -> bool:
 
 def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedStoryboard:
     """A storyboard whose embargo is over."""
+    guard = Guard(around.policy, public_source=file.storyboard.entered_from is not None)
+    if not guard.exact:
+        file = without_counts(file)
     written = file.storyboard
-    guard = Guard(public_source=written.entered_from is not None)
     goal = written.goal
     size = goal_group(goal) if goal else None
     refused = guard.refusal(size)
@@ -168,12 +175,12 @@ def _end(written: Storyboard, folder: CohortFolder) -> date | None:
     return cohort.start + timedelta(weeks=cohort.weeks, days=-1) if cohort.start and cohort.weeks else None
 
 
-def _latest(written: Storyboard, series: tuple[Series, ...]) -> tuple[int, Number] | None:
+def _latest(written: Storyboard, series: tuple[Series, ...]) -> tuple[int, Known] | None:
     """The last counted week of the measure that follows the goal."""
     for measure, one in zip(written.measures, series, strict=True):
         if tracks(measure, written.goal) and one.counted:
             last = one.counted[-1]
-            if isinstance(last.value, Number):
+            if isinstance(last.value, Number | Band):
                 return last.week, last.value
     return None
 

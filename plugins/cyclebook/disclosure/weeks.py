@@ -11,6 +11,7 @@ from cyclebook.model.storyboard import BodySection, Measure, StoryboardFile, Wee
 from cyclebook.published import (
     Absence,
     Absent,
+    Band,
     Better,
     Form,
     GoalStep,
@@ -48,6 +49,7 @@ def publish_series(
     sizes = (group_size(measure.of, measure.goal, measure.baseline), measure.among, goal_size)
     size = next((one for one in sizes if one is not None), None)
     last = max((week.week for week in weekly.weeks if week.value is not None), default=0)
+    exact = guard.exact or measure.about_staff
 
     def shown(value: Decimal, own_size: int | None = None) -> Value:
         if measure.about_staff:
@@ -62,11 +64,11 @@ def publish_series(
         return Point(week.week, Absent(silence(week.week, last, running=running, entered=entered)), week.day)
 
     def number(value: Decimal | None) -> Number | None:
-        found = None if value is None else shown(value)
+        found = None if value is None or not exact else shown(value)
         return found if isinstance(found, Number) else None
 
     points = tuple(point(week) for week in weekly.weeks)
-    open_to_readers = any(isinstance(one.value, Number) for one in points)
+    open_to_readers = any(isinstance(one.value, Number | Band) for one in points)
     whole = not any(isinstance(one.value, Absent) and one.value.withheld for one in points)
     steps = tuple(
         GoalStep(week, found)
@@ -88,8 +90,14 @@ def publish_series(
         goal=steps,
         baseline=number(weekly.baseline),
         median=number(weekly.median) if whole else None,
-        at_goal=weekly.at_goal if open_to_readers and whole else None,
+        at_goal=weekly.at_goal if exact and open_to_readers and whole else None,
         source=measure.source,
+        pace=tuple(
+            GoalStep(week, found)
+            for week, total in sorted(measure.targets.items())
+            for found in [number(total.value)]
+            if found is not None
+        ),
     )
 
 

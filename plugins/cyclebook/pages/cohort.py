@@ -10,6 +10,7 @@ from cyclebook.pages.prose import Prose
 from cyclebook.pages.templates import fill
 from cyclebook.pages.words import cohort_sentence, many, roles, spelled, status_note, weeks_reported
 from cyclebook.published import (
+    Band,
     Number,
     PublishedCohort,
     PublishedNetwork,
@@ -116,7 +117,7 @@ def _exhibits(cohort: PublishedCohort) -> list[Exhibit]:
 
 
 def _has_result(one: PublishedStoryboard) -> bool:
-    return isinstance(one.goal.result, Number) or one.goal.latest is not None
+    return isinstance(one.goal.result, Number | Band) or one.goal.latest is not None
 
 
 def _facts(cohort: PublishedCohort) -> list[tuple[str, str]]:
@@ -151,7 +152,7 @@ def team_row(one: PublishedStoryboard, address: str) -> TeamRow:
     """A team's row, with links from the page at `address`."""
     goal = one.goal
     latest = goal.result.text
-    if isinstance(goal.result, Number):
+    if isinstance(goal.result, Number | Band):
         latest = goal.worded(goal.result)
     elif goal.latest:
         latest = f"{goal.worded(goal.latest[1])} (week {goal.latest[0]})"

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from cyclebook.figures import Column, DataTable, Exhibit
 from cyclebook.pages.page import Download, relative
-from cyclebook.published import Number, Series
+from cyclebook.published import Band, Number, Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def weekly_table(measures: Sequence[Series], caption: str) -> DataTable:
             value.plain if isinstance(value, Number) else value.text if value else "" for value in values
         ]
         groups = [
-            str(value.of) if isinstance(value, Number) and value.of else ""
+            str(value.of) if isinstance(value, Number | Band) and value.of else ""
             for value, has in zip(values, sized, strict=True)
             if has
         ]
@@ -92,4 +92,4 @@ def _heading(series: Series) -> str:
 
 
 def _has_sizes(series: Series) -> bool:
-    return any(isinstance(point.value, Number) and point.value.of for point in series.points)
+    return any(isinstance(point.value, Number | Band) and point.value.of for point in series.points)

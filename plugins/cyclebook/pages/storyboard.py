@@ -18,6 +18,7 @@ from cyclebook.pages.words import (
     value_of_group,
 )
 from cyclebook.published import (
+    Band,
     Decision,
     FollowUp,
     Form,
@@ -129,9 +130,9 @@ def _exhibits(one: PublishedStoryboard) -> list[Exhibit]:
         ]
     goal = one.goal
     if (
-        isinstance(goal.result, Number)
-        and isinstance(goal.baseline, Number)
-        and goal.result.form is not Form.COUNT
+        isinstance(goal.result, Number | Band)
+        and isinstance(goal.baseline, Number | Band)
+        and not (isinstance(goal.result, Number) and goal.result.form is Form.COUNT)
     ):
         headline = f"From {goal.worded(goal.baseline)} to {goal.worded(goal.result)}"
         if isinstance(goal.target, Number):

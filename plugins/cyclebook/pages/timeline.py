@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from cyclebook.pages.prose import Prose
-from cyclebook.published import Form, Number, Series, WeekEntry
+from cyclebook.published import Band, Form, Number, Series, WeekEntry
 from cyclebook.published.days import short_day
 
 
@@ -33,6 +33,8 @@ def week_view(entry: WeekEntry, series: Series | None, prose: Prose) -> WeekView
     """One week; a bar only for the count of a known group."""
     value = entry.value
     big, small, bar = None, value.text, None
+    if isinstance(value, Band):
+        big, small = value.short, f"of {value.of:,}" if value.of else ""
     if isinstance(value, Number):
         big = value.short
         unit = f" {series.unit}" if series and value.form is Form.PLAIN else ""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from cyclebook.published import (
     Absent,
+    Band,
     Better,
     Form,
     Goal,
@@ -44,7 +45,7 @@ def _lower_first(word: str) -> str:
 def result_text(one: PublishedStoryboard) -> str | None:
     """The result in a few words for lists: "74 of 80", "67%", "no result yet"."""
     goal = one.goal
-    if isinstance(goal.result, Number):
+    if isinstance(goal.result, Number | Band):
         return goal.worded(goal.result)
     if goal.latest:
         return f"{goal.worded(goal.latest[1])} in week {goal.latest[0]}"

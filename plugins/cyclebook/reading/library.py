@@ -93,17 +93,19 @@ def _read_network(path: Path, shown: PurePosixPath, problems: list[Problem]) -> 
         return None
     network = read.value
     if network.privacy.policy is PolicyName.OPEN and network.privacy.approved is None:
-        problems.append(
-            Problem(
-                "missing-key",
-                read.places.of_value(("privacy",)),
-                "The policy open shows exact counts, so someone must answer for it.",
-                "Add under privacy: approved: {by: a role, because: the reason}",
-                field="privacy.approved",
-            )
-        )
+        problems.append(_not_approved(read.places))
     problems.extend(_reported_from(network.reported, known_ids(network, Cohort(title="-")), read.places))
     return network
+
+
+def _not_approved(places: Places) -> Problem:
+    return Problem(
+        "missing-key",
+        places.of_value(("privacy",)),
+        "The policy open shows exact counts, so someone must answer for it.",
+        "Add under privacy: approved: {by: a role, because: the reason}",
+        field="privacy.approved",
+    )
 
 
 def _reported_from(reported: list[ReportedFigure], known: Known, places: Places) -> Iterator[Problem]:
@@ -129,6 +131,7 @@ def _read_cohort(
     known = known_ids(network, None if _has_error(own) else cohort)
     if cohort is not None and read is not None:
         own.extend(_reported_from(cohort.reported, known, read.places))
+        own.extend(_unexplained(cohort, read.places))
     storyboards, broken = [], []
     for file in files:
         found: list[Problem] = [*_bad_name(file.stem, shown / file.name)]
@@ -142,6 +145,22 @@ def _read_cohort(
     if cohort is not None and not _has_error(own):
         body = body_sections(front.body, front.body_line)
         yield CohortFolder(shown, folder.name, cohort, tuple(storyboards), tuple(broken), body)
+
+
+def _unexplained(cohort: Cohort, places: Places) -> Iterator[Problem]:
+    """A cohort with a policy of its own says why, and who answers for exact counts."""
+    if cohort.privacy is None:
+        return
+    if cohort.privacy.policy is PolicyName.OPEN and cohort.privacy.approved is None:
+        yield _not_approved(places)
+    elif cohort.privacy.because is None and cohort.privacy.approved is None:
+        yield Problem(
+            "missing-key",
+            places.of_value(("privacy",)),
+            "This cohort has a policy of its own, and no reason for it.",
+            "Add under privacy: because: the reason",
+            field="privacy.because",
+        )
 
 
 def _bad_name(name: str, shown: PurePosixPath) -> Iterator[Problem]:
