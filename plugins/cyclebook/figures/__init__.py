@@ -3,10 +3,13 @@
 Hands on an `Exhibit` for each chart: drawings (SVG), headline, text alternative, notes, data table.
 """
 
+from cyclebook.figures.before_after import before_after
 from cyclebook.figures.dumbbells import dumbbell
 from cyclebook.figures.exhibit import Column, DataTable, Drawing, Exhibit
+from cyclebook.figures.fishbones import fishbone
 from cyclebook.figures.qr_code import qr_code
 from cyclebook.figures.runchart import headline, run_chart
+from cyclebook.figures.timelines import cycle_timeline
 from cyclebook.figures.unit_dots import dots
 
 __all__ = [
@@ -14,8 +17,11 @@ __all__ = [
     "DataTable",
     "Drawing",
     "Exhibit",
+    "before_after",
+    "cycle_timeline",
     "dots",
     "dumbbell",
+    "fishbone",
     "headline",
     "qr_code",
     "run_chart",
