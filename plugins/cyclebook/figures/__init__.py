@@ -9,6 +9,7 @@ from cyclebook.figures.exhibit import Column, DataTable, Drawing, Exhibit
 from cyclebook.figures.fishbones import fishbone
 from cyclebook.figures.qr_code import qr_code
 from cyclebook.figures.runchart import headline, run_chart
+from cyclebook.figures.shares import compared_groups, distribution, stacked_bands
 from cyclebook.figures.timelines import cycle_timeline
 from cyclebook.figures.unit_dots import dots
 
@@ -18,11 +19,14 @@ __all__ = [
     "Drawing",
     "Exhibit",
     "before_after",
+    "compared_groups",
     "cycle_timeline",
+    "distribution",
     "dots",
     "dumbbell",
     "fishbone",
     "headline",
     "qr_code",
     "run_chart",
+    "stacked_bands",
 ]
