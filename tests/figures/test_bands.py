@@ -103,7 +103,7 @@ def test_dumbbell_rows_are_boxes_and_no_line_joins_them():
     for drawing in exhibit.drawings:
         assert_clean(drawing)
         assert_readable(drawing)
-        assert len(boxes(drawing)) == 3
+        assert len(boxes(drawing)) == 3 + 1  # one in the key
         assert {"35–40%", ">95%"} <= set(texts(drawing))
         assert not [e for e in tree(drawing).iter("line") if e.get("stroke") == DATA]
     assert exhibit.table.rows[0][2:5] == (
@@ -124,6 +124,14 @@ def test_a_latest_band_stands_for_a_running_cycle():
 
 def test_a_band_is_no_dots():
     assert dots(Band(75, 80, 52), None, id="a", unit="students") is None
+
+
+def test_boxes_and_points_stand_over_their_weeks():
+    drawing = chart(banded((number(26, of=52), *WEEKS[1:]))).drawings[0]
+    weeks = {e.text: float(e.get("x")) for e in tree(drawing).iter("text")}
+    ((x, _),) = circles(drawing, DATA)
+    left, width = map(float, re.match(r"M([\d.]+),[\d.]+h([\d.]+)", boxes(drawing)[0].get("d")).groups())
+    assert (x, left + width / 2) == pytest.approx((weeks["1"], weeks["2"]), abs=0.2)
 
 
 def test_a_box_runs_from_the_lower_to_the_upper_end():

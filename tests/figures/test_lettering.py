@@ -37,3 +37,21 @@ def test_one_line_has_no_line_ends_and_no_control_characters(text):
     line = lettering.one_line(text)
     assert line == line.strip()
     assert all(character.isprintable() or character == "\u200b" or ord(character) > 127 for character in line)
+
+
+def test_a_paragraph_is_broken_between_words_into_lines_of_about_one_length():
+    assert lettering.wrapped("Friends wait for each other", 14, 150) == ("Friends wait", "for each other")
+    assert lettering.wrapped("Calls", 14, 150) == ("Calls",)
+    assert lettering.wrapped("", 14, 150) == ("",)
+
+
+def test_a_word_without_room_is_broken_and_the_last_line_cut():
+    assert "".join(lettering.wrapped("breakfastbreakfast", 14, 60)) == "breakfastbreakfast"
+    assert lettering.wrapped("one two three four five six", 14, 60, most=2)[-1].endswith("…")
+
+
+@given(st.text(max_size=90), st.floats(30, 300))
+def test_no_line_of_a_paragraph_is_wider_than_its_room(text, room):
+    lines = lettering.wrapped(text, 14, room)
+    assert all(lettering.width(line, 14) <= room or len(line) == 1 for line in lines)
+    assert "".join(lines).replace(" ", "") == "".join(text.split())

@@ -3,10 +3,14 @@
 Hands on an `Exhibit` for each chart: drawings (SVG), headline, text alternative, notes, data table.
 """
 
+from cyclebook.figures.before_after import before_after
 from cyclebook.figures.dumbbells import dumbbell
 from cyclebook.figures.exhibit import Column, DataTable, Drawing, Exhibit
+from cyclebook.figures.fishbones import fishbone
 from cyclebook.figures.qr_code import qr_code
 from cyclebook.figures.runchart import headline, run_chart
+from cyclebook.figures.shares import compared_groups, distribution, stacked_bands
+from cyclebook.figures.timelines import cycle_timeline
 from cyclebook.figures.unit_dots import dots
 
 __all__ = [
@@ -14,9 +18,15 @@ __all__ = [
     "DataTable",
     "Drawing",
     "Exhibit",
+    "before_after",
+    "compared_groups",
+    "cycle_timeline",
+    "distribution",
     "dots",
     "dumbbell",
+    "fishbone",
     "headline",
     "qr_code",
     "run_chart",
+    "stacked_bands",
 ]

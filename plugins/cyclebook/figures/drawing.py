@@ -11,6 +11,7 @@ from html import escape
 from xml.etree import ElementTree as ET
 
 from cyclebook.figures.exhibit import Drawing, Variant
+from cyclebook.figures.lettering import one_line
 
 _CIRCLE = re.compile(r"M([\d.]+),0A\1,\1,0,1,1,-\1,0A\1,\1,0,1,1,\1,0Z?")
 _TRANSLATE = re.compile(r"translate\(([-\d.e]+),([-\d.e]+)\)")
@@ -53,7 +54,8 @@ def framed(
         f'<svg class="chart chart--{variant}" role="img" aria-labelledby="{name}-t {name}-d" '
         f'focusable="false" data-search-exclude="" viewBox="0 0 {width} {height}" '
         f'width="{width if fixed_width else "100%"}">'
-        f'<title id="{name}-t">{escape(title)}</title><desc id="{name}-d">{escape(description)}</desc>'
+        f'<title id="{name}-t">{escape(one_line(title))}</title>'
+        f'<desc id="{name}-d">{escape(one_line(description))}</desc>'
         f"{body}</svg>",
         variant,
     )

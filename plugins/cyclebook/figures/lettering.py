@@ -13,6 +13,7 @@ _SEMIBOLD = 1.04
 # A reader without the site's font gets the system's, which is a little wider.
 _MARGIN = 1.04
 _WIDE = 1000
+_STEP = 4.0  # by which a paragraph is narrowed to even out its lines
 
 _WIDTHS: dict[int, str] = {
     120: "\u202f\u2009",
@@ -55,6 +56,46 @@ def fitted(text: str, size: float, room: float, *, bold: bool = False) -> str:
         if width(shorter, size, bold=bold) <= room:
             return shorter
     return text[:1] + "…"
+
+
+def wrapped(
+    text: str, size: float, room: float, *, bold: bool = False, most: int | None = None
+) -> tuple[str, ...]:
+    """`text` in lines no wider than `room`, broken between words, a word that is too long within it.
+
+    With `most`, what does not go into so many lines is cut with "…". At least one line;
+    several are about equally long.
+    """
+    lines = _broken(text, size, room, bold=bold)
+    narrower = room
+    while len(lines) > 1 and (narrower := narrower - _STEP) > room / 2:
+        closer = _broken(text, size, narrower, bold=bold)
+        if len(closer) > len(lines):
+            break
+        lines = closer
+    if most is not None and len(lines) > most:
+        lines = [*lines[: most - 1], fitted(" ".join(lines[most - 1 :]), size, room, bold=bold)]
+    return tuple(lines) or ("",)
+
+
+def _broken(text: str, size: float, room: float, *, bold: bool) -> list[str]:
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width(longer, size, bold=bold) <= room:
+            lines[-1] = longer
+            continue
+        lines += _pieces(word, size, room, bold=bold)
+    return lines
+
+
+def _pieces(word: str, size: float, room: float, *, bold: bool) -> list[str]:
+    pieces = [""]
+    for character in word:
+        if pieces[-1] and width(pieces[-1] + character, size, bold=bold) > room:
+            pieces.append("")
+        pieces[-1] += character
+    return pieces
 
 
 def one_line(text: str) -> str:

@@ -155,6 +155,7 @@ class Disc:
     fill: str
     stroke: str | None = None
     width: float = 1.5
+    dash: tuple[float, ...] = ()
 
     @property
     def box(self) -> Box:
@@ -169,6 +170,16 @@ class Disc:
             "stroke": self.stroke,
             "width": self.width,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A line through several places, open and not filled."""
+
+    places: tuple[tuple[float, float], ...]
+    stroke: str
+    width: float
+    dash: tuple[float, ...] = ()
 
 
 def data(marks: Iterable[Label | Rule | Bar | Disc]) -> list[Datum]:

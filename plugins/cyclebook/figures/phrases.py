@@ -11,8 +11,12 @@ _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 
 def count(number: int, one: str, many: str | None = None) -> str:
     """ "one week", "two weeks", "12 weeks"; `many` where the plural is not `one` + s."""
-    words = _COUNTS[number] if number < len(_COUNTS) else f"{number:,}"
-    return f"{words} {one if number == 1 else many or one + 's'}"
+    return f"{numeral(number)} {one if number == 1 else many or one + 's'}"
+
+
+def numeral(number: int) -> str:
+    """ "no", "one", "nine", "10"."""
+    return _COUNTS[number] if number < len(_COUNTS) else f"{number:,}"
 
 
 def capital(text: str) -> str:

@@ -20,7 +20,8 @@ class Distribution:
     """How the members of groups spread over ordered `bands`, such as chronic, basic, proficient.
 
     `order` says in words how the bands are ordered ("from most to fewest absences").
-    Raises ValueError where a group has more or fewer shares than there are bands.
+    Raises ValueError for fewer than two or more than six bands, and where a group has
+    more or fewer shares than there are bands.
     """
 
     title: str
@@ -30,6 +31,8 @@ class Distribution:
     unit: str = "students"
 
     def __post_init__(self) -> None:
+        if not 2 <= len(self.bands) <= 6:
+            raise ValueError(f"{self.title}: two to six bands can be told apart, not {len(self.bands)}.")
         for group in self.groups:
             if len(group.shares) != len(self.bands):
                 raise ValueError(f"{group.name}: one share for each of {len(self.bands)} bands.")

@@ -15,19 +15,34 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """A cycle of `weeks` working weeks from launch to retrospective; without `start` it has no dates."""
+    """A cycle of `weeks` working weeks from launch to retrospective; without `start` it has no dates.
+
+    Check-ins and breaks are in order. Raises ValueError for a check-in in a week that the
+    cycle does not have, and for a break that does not stand between two weeks.
+    """
 
     weeks: int
     start: date | None = None
     check_ins: tuple[int, ...] = ()
     breaks: tuple[Break, ...] = ()
 
+    def __post_init__(self) -> None:
+        if self.weeks < 1 or list(self.check_ins) != sorted(set(self.check_ins)):
+            raise ValueError("A cycle has at least one week, and its check-ins are in order.")
+        if any(not 1 <= week <= self.weeks for week in self.check_ins):
+            raise ValueError(f"A check-in stands in one of the {self.weeks} weeks.")
+        after = [one.after_week for one in self.breaks]
+        if after != sorted(after) or any(not 1 <= week < self.weeks for week in after):
+            raise ValueError("Breaks stand between two weeks of the cycle, in order.")
+        if any(one.weeks < 1 for one in self.breaks):
+            raise ValueError("A break lasts at least one calendar week.")
+
     def weeks_off(self, week: int) -> int:
         """Calendar weeks of breaks before a week of the cycle."""
         return sum(one.weeks for one in self.breaks if one.after_week < week)
 
     def day_of(self, week: int) -> date | None:
-        """The first day of a week of the cycle; of week `weeks` + 1, the day after the cycle."""
+        """The first day of a week of the cycle."""
         if self.start is None:
             return None
-        return self.start + timedelta(days=7 * (week - 1 + self.weeks_off(min(week, self.weeks))))
+        return self.start + timedelta(days=7 * (week - 1 + self.weeks_off(week)))

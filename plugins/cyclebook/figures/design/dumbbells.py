@@ -16,7 +16,7 @@ def dumbbell() -> Design:
     """Amounts from left to right, rows downwards.
 
     Datasets: `grid`, `links` (from, to, y), `ranges` (low, high, y, size), `points`
-    (at, y), `goals` (at, y, y2), `key` (discs) and `key_rules`, `texts`. Parameters:
+    (at, y), `goals` (at, y, y2), `key` (discs), `key_boxes`, `key_rules`, `texts`. Parameters:
     `lowest` and `highest` amount at `left` and `right`.
     """
     ends = layers.scale("lowest", "highest", "left", "right")
@@ -38,6 +38,7 @@ def dumbbell() -> Design:
             layers.points("points", at, layers.down("y")),
             goals.encode(x=at, y=layers.down("y"), y2="y2"),
             layers.discs("key"),
+            layers.bars("key_boxes"),
             layers.rules("key_rules"),
             layers.texts("texts"),
             parameters=_PARAMETERS,

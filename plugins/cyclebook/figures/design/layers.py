@@ -120,6 +120,7 @@ def scale(low: str, high: str, start: str, end: str) -> alt.Scale:
         range=[alt.ExprRef(start), alt.ExprRef(end)],
         nice=False,
         zero=False,
+        padding=0,  # a layer of bars would pad the scale of every layer
     )
 
 

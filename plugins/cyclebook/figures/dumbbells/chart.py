@@ -6,7 +6,7 @@ from cyclebook.figures import design, phrases
 from cyclebook.figures.drawing import drawing
 from cyclebook.figures.dumbbells.layout import laid_out
 from cyclebook.figures.dumbbells.rows import Axis, Row, axis_of, row_of
-from cyclebook.figures.dumbbells.sheet import NARROW, WIDE, Format
+from cyclebook.figures.dumbbells.sheet import NARROW, WIDE, Format, Mark
 from cyclebook.figures.exhibit import Column, DataTable, Drawing, Exhibit
 from cyclebook.published import Band, Number, PublishedStoryboard, Value
 
@@ -69,19 +69,25 @@ def _drawn(rows: Sequence[Row], axis: Axis, format_: Format, figure: str, title:
     return drawing(svg, figure=figure, variant=format_.variant, title=title, description=told)
 
 
-def _key(rows: Sequence[Row]) -> list[tuple[str, str]]:
-    found = []
-    if any(isinstance(row.baseline, Number | Band) for row in rows):
-        found.append(("baseline", "baseline"))
+def _key(rows: Sequence[Row]) -> list[tuple[Mark, str]]:
+    found: list[tuple[Mark, str]] = []
+    baselines = [row.baseline for row in rows if isinstance(row.baseline, Number | Band)]
+    if baselines:
+        found.append(("baseline-band" if _all_bands(baselines) else "baseline", "baseline"))
     results = [row for row in rows if isinstance(row.result, Number | Band)]
     if results:
         running = {row.running for row in results}
         words = {frozenset({True}): "latest", frozenset({False}): "result"}
-        found.append(("result", words.get(frozenset(running), "result or latest")))
+        mark: Mark = "result-band" if _all_bands([row.result for row in results]) else "result"
+        found.append((mark, words.get(frozenset(running), "result or latest")))
     goals = [isinstance(row.goal, Number) for row in rows]
     if any(goals):
         found.append(("goal", "goal" if all(goals) else "goal, where published"))
     return found
+
+
+def _all_bands(values: Sequence[Value]) -> bool:
+    return all(isinstance(value, Band) for value in values)
 
 
 def _title(rows: Sequence[Row]) -> str:

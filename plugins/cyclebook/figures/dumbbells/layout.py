@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from cyclebook.figures import colours, lettering
 from cyclebook.figures.dumbbells.row_marks import draw_marks
 from cyclebook.figures.dumbbells.rows import Axis, Row
-from cyclebook.figures.dumbbells.sheet import Format, Sheet
-from cyclebook.figures.marks import Anchor, Disc, Label, Rule
+from cyclebook.figures.dumbbells.sheet import Format, Mark, Sheet
+from cyclebook.figures.marks import Anchor, Bar, Box, Disc, Label, Rule
 from cyclebook.published import Number
 
 _GAP = 12.0
@@ -15,7 +15,7 @@ _NARROWEST, _WIDEST = 150.0, 236.0  # the column of names
 _MANY = 12  # rows after which the scale stands above the chart as well
 
 
-def laid_out(rows: Sequence[Row], axis: Axis, format_: Format, key: Sequence[tuple[str, str]]) -> Sheet:
+def laid_out(rows: Sequence[Row], axis: Axis, format_: Format, key: Sequence[tuple[Mark, str]]) -> Sheet:
     """The drawing of `rows`; `key` are (mark, words) pairs of the marks that occur."""
     sheet = _empty(rows, format_)
     top = 30.0
@@ -55,12 +55,18 @@ def _empty(rows: Sequence[Row], format_: Format) -> Sheet:
     )
 
 
-def _draw_key(sheet: Sheet, key: Sequence[tuple[str, str]]) -> None:
+def _draw_key(sheet: Sheet, key: Sequence[tuple[Mark, str]]) -> None:
     size = sheet.format.text
     x = sheet.left if sheet.format.wide else 6.0
     for mark, words in key:
         if mark == "goal":
             sheet.data["key_rules"].append(Rule(x, 4, x, 20, colours.MARK, 3).datum())
+        elif mark == "baseline-band":
+            box = Box(x - 6, 9, x + 7, 15)
+            sheet.data["key_boxes"].append(Bar(box, colours.PAPER, colours.DATA).datum())
+        elif mark == "result-band":
+            box = Box(x - 6, 5, x + 7, 19)
+            sheet.data["key_boxes"].append(Bar(box, colours.DATA_WASH, colours.DATA).datum())
         elif mark == "baseline":
             sheet.data["key"].append(Disc(x, 12, 5, colours.PAPER, colours.DATA, 2).datum())
         else:

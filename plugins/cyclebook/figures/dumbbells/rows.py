@@ -1,10 +1,12 @@
 """The rows of a dumbbell chart: what is known of each team, in numbers or in words."""
 
+import math
 from dataclasses import dataclass
 from decimal import Decimal
 
 from cyclebook.figures import lettering
-from cyclebook.published import Band, Better, Form, Number, PublishedStoryboard, Status, Value
+from cyclebook.figures.round_numbers import round_step
+from cyclebook.published import Absent, Band, Better, Form, Number, PublishedStoryboard, Status, Value
 
 _REPORTED = (Status.REPORTED_MET, Status.REPORTED_NOT_MET)
 
@@ -31,7 +33,8 @@ class Row:
     @property
     def goal_words(self) -> str:
         """ "goal 73 of 80", "goal not published"; why it is withheld stands in the table."""
-        return f"goal {self.goal.text.partition(':')[0]}"
+        withheld = isinstance(self.goal, Absent) and self.goal.withheld
+        return "goal withheld" if withheld else f"goal {self.goal.text}"
 
     @property
     def words(self) -> str | None:
@@ -83,23 +86,24 @@ def row_of(storyboard: PublishedStoryboard) -> Row:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """The scale all rows share: percent of a group, or percent of each team's own goal."""
+    """The scale all rows share: percent of a group, percent of each team's own goal, or plain amounts."""
 
     of_goal: bool
     highest: float
     ticks: tuple[tuple[float, str], ...]
+    plain: bool = False
 
     def place(self, row: Row, value: Value) -> float | None:
         """Where a value of a row stands; None where it has no place on this scale."""
         if not isinstance(value, Number):
             return None
-        percent = _share_of_goal(value, row.goal) if self.of_goal else value.share
+        percent = self._amount(row, value)
         return None if percent is None else min(max(float(percent), 0.0), self.highest)
 
     def extent(self, row: Row, value: Value) -> tuple[float, float] | None:
         """From where to where a value of a row reaches: a band has two ends, a number one place."""
         if isinstance(value, Band):
-            return None if self.of_goal else (float(value.low), float(value.high))
+            return None if self.of_goal or self.plain else (float(value.low), float(value.high))
         place = self.place(row, value)
         return None if place is None else (place, place)
 
@@ -107,8 +111,13 @@ class Axis:
         """True where a value lies past the end of the scale."""
         if not isinstance(value, Number):
             return False
-        percent = _share_of_goal(value, row.goal) if self.of_goal else value.share
+        percent = self._amount(row, value)
         return percent is not None and float(percent) > self.highest
+
+    def _amount(self, row: Row, value: Number) -> Decimal | None:
+        if self.plain:
+            return value.value
+        return _share_of_goal(value, row.goal) if self.of_goal else value.share
 
 
 _FURTHEST = 250.0
@@ -127,6 +136,17 @@ def axis_of(rows: tuple[Row, ...]) -> Axis:
     top = max(100.0, min(_FURTHEST, -(-furthest // step) * step))
     ticks = [step * i for i in range(int(top // step) + 1)]
     return Axis(of_goal, top, tuple((float(t), f"{t}%" if t == ticks[-1] else str(t)) for t in ticks))
+
+
+def plain_axis(row: Row) -> Axis:
+    """The scale of one row alone: percent where every value has a share, else amounts from zero."""
+    if all(number.share is not None for number in row.numbers):
+        return axis_of((row,))
+    furthest = max(float(number.value) for number in row.numbers)
+    step = round_step(furthest, 4)
+    steps = max(math.ceil(furthest / step), 1)
+    ticks = tuple((step * i, f"{step * i:,.6f}".rstrip("0").rstrip(".")) for i in range(steps + 1))
+    return Axis(of_goal=False, highest=ticks[-1][0], ticks=ticks, plain=True)
 
 
 def _share_of_goal(number: Number, goal: Value) -> Decimal | None:

@@ -1,10 +1,13 @@
 """The paper of a dumbbell chart: its two formats, the ends of its scale, and the marks put on it so far."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from cyclebook.figures.dumbbells.rows import Axis
 from cyclebook.figures.exhibit import Variant
 from cyclebook.figures.marks import Datum, Label
+
+Mark = Literal["baseline", "result", "goal", "baseline-band", "result-band"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,18 @@ class Sheet:
     names_end: float
     data: dict[str, list[Datum]] = field(
         default_factory=lambda: {
-            name: [] for name in ("grid", "links", "ranges", "points", "goals", "key", "key_rules", "texts")
+            name: []
+            for name in (
+                "grid",
+                "links",
+                "ranges",
+                "points",
+                "goals",
+                "key",
+                "key_boxes",
+                "key_rules",
+                "texts",
+            )
         }
     )
     height: float = 0

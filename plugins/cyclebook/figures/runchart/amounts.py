@@ -3,10 +3,10 @@
 import math
 from dataclasses import dataclass
 
+from cyclebook.figures.round_numbers import round_step
 from cyclebook.figures.runchart.extents import extents, line_amounts
 from cyclebook.published import Form, Series
 
-_STEPS = (1, 2, 5, 10)
 _WANTED_TICKS = 6
 # A group is "near" when its size is less than two and a half times the largest number drawn.
 _NEAR = 0.4
@@ -31,26 +31,16 @@ def amount_scale(series: Series) -> AmountScale:
     percent = series.form is Form.PERCENT or series.banded
     group = series.of if series.form is Form.COUNT and not series.banded else None
     if group and not series.varying_group and low == 0 and group * _NEAR <= high <= group:
-        step = _step(group)
+        step = round_step(group, _WANTED_TICKS)
         ticks = [step * i for i in range(math.ceil(group / step)) if group - step * i >= step * _TOO_CLOSE]
         ticks.append(float(group))
     elif percent and low == 0 and 50 < high <= 100:
         ticks = [0, 25, 50, 75, 100]
     else:
-        step = _step(high - low)
+        step = round_step(high - low, _WANTED_TICKS)
         bottom, top = math.floor(low / step), max(math.ceil(high / step), 1)
         ticks = [step * i for i in range(bottom, top + 1)]
     return AmountScale(ticks[0], ticks[-1], tuple((t, _text(t, percent=percent)) for t in ticks))
-
-
-def _step(extent: float) -> float:
-    """A round step that divides `extent` into about six; at least 1 unless everything is smaller."""
-    if extent <= 0:
-        return 1.0
-    rough = extent / _WANTED_TICKS
-    size = 10.0 ** math.floor(math.log10(rough))
-    step = next(size * s for s in _STEPS if size * s >= rough * 0.999)
-    return max(step, 1.0) if extent >= 1 else step
 
 
 def _text(tick: float, *, percent: bool) -> str:

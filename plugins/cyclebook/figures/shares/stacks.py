@@ -1,0 +1,322 @@
+"""Groups split over ordered bands: chronic, basic, proficient; no absence, one, two, more.
+
+What is not published is a pale hatched piece. A share known only as a range is solid as
+far as it is certain and hatched up to its upper end.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cyclebook.figures import colours, lettering, phrases
+from cyclebook.figures.exhibit import Column, DataTable, Drawing, Exhibit
+from cyclebook.figures.marks import Bar, Box, Label
+from cyclebook.figures.shares.looks import MISSING, UNCERTAIN, Look, hatching, looks
+from cyclebook.figures.shares.sheet import NARROW, PERCENT, WIDE, Format, Sheet
+from cyclebook.published import Absent, Band, Distribution, DistributionRow, Form, Number, Value
+
+_NAMES = 200.0
+_ROW_WIDE, _ROW_NARROW = 50.0, 62.0
+_SLACK = 1.5  # rounded percents may add up to a little more or less than 100
+_SPOKEN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a stack in percent. `band` is its place among the bands, None where nothing is known."""
+
+    low: float
+    high: float
+    band: int | None
+    certain: bool = True
+
+
+def stacked_bands(
+    spread: Distribution,
+    *,
+    id: str,  # noqa: A002  (the page's word for it)
+    subtitle: str,
+    source: str,
+    headline: str | None = None,
+    alt: str | None = None,
+) -> Exhibit:
+    """Stacks of bands that run from the one asking for attention to the wanted one.
+
+    Chronic, basic, proficient: the last band is solid. `headline` and `alt` replace the
+    computed ones.
+    """
+    order = tuple(reversed(looks(len(spread.bands))))
+    return _exhibit(spread, order, (id, subtitle, source), headline=headline, alt=alt)
+
+
+def distribution(
+    spread: Distribution,
+    *,
+    id: str,  # noqa: A002  (the page's word for it)
+    subtitle: str,
+    source: str,
+    headline: str | None = None,
+    alt: str | None = None,
+) -> Exhibit:
+    """Stacks of bands that run from the wanted one to the one asking for attention.
+
+    No absence, one, two, more: the first band is solid. `headline` and `alt` replace the
+    computed ones.
+    """
+    return _exhibit(spread, looks(len(spread.bands)), (id, subtitle, source), headline=headline, alt=alt)
+
+
+def _exhibit(
+    spread: Distribution,
+    order: tuple[Look, ...],
+    where: tuple[str, str, str],
+    *,
+    headline: str | None,
+    alt: str | None,
+) -> Exhibit:
+    figure, subtitle, source = where
+    title = f"{phrases.capital(lettering.one_line(spread.title))}, by group"
+    told = alt or _alternative(spread)
+    drawings = []
+    unlabelled = False
+    for format_ in (WIDE, NARROW):
+        drawing, short = _drawn(spread, order, format_, figure, title, told)
+        drawings.append(drawing)
+        unlabelled = unlabelled or short
+    return Exhibit(
+        id=figure,
+        headline=headline or phrases.capital(lettering.one_line(spread.title)),
+        subtitle=subtitle,
+        drawings=tuple(drawings),
+        notes=_notes(spread, unlabelled=unlabelled),
+        source=source,
+        table=_table(spread),
+        alt_title=title,
+        alt_text=told,
+    )
+
+
+def extent(value: Value, size: Value) -> tuple[float, float] | None:
+    """The percent of a group from where to where a share reaches; None where it is not known."""
+    if isinstance(value, Band):
+        return float(value.low), float(value.high)
+    if not isinstance(value, Number) or value.value < 0:
+        return None
+    share = value.share
+    if share is None and value.form is Form.COUNT and isinstance(size, Number) and size.value > 0:
+        share = value.value * 100 / size.value
+    return None if share is None else (float(share), float(share))
+
+
+def pieces(group: DistributionRow) -> tuple[Piece, ...]:
+    """The stack of a group, from both ends inward as far as it is known.
+
+    Empty where what is published adds up to more than the whole.
+    """
+    known = [extent(share, group.size) for share in group.shares]
+    if sum(one[0] for one in known if one) > 100 + _SLACK:
+        return ()
+    forward = _from_one_end(list(enumerate(known)), 100 + _SLACK)
+    reached = max((piece.high for piece in forward), default=0.0)
+    if len(forward) >= len(known) and all(piece.certain for piece in forward):
+        return tuple(_fitting(forward))
+    used = {piece.band for piece in forward}
+    rest = [(band, one) for band, one in reversed(list(enumerate(known))) if band not in used]
+    backward = [
+        Piece(100 - piece.high, 100 - piece.low, piece.band, piece.certain)
+        for piece in _from_one_end(rest, 100 - reached)
+    ]
+    begin = min((piece.low for piece in backward), default=100.0)
+    gap = [Piece(reached, begin, None)] if begin - reached > 0.01 else []
+    return (*forward, *gap, *reversed(backward))
+
+
+def _from_one_end(known: Sequence[tuple[int, tuple[float, float] | None]], room: float) -> list[Piece]:
+    """Pieces one after the other until a share is not known or only in part, or there is no room."""
+    found: list[Piece] = []
+    at = 0.0
+    for band, one in known:
+        if one is None or at + one[0] > room + 0.01:
+            break
+        low, high = at + one[0], min(at + one[1], room)
+        if low > at or one[0] == one[1]:
+            found.append(Piece(at, low, band))
+        at = low
+        if one[0] != one[1]:
+            if high > low:
+                found.append(Piece(low, high, band, certain=False))
+            break
+    return found
+
+
+def _fitting(found: Sequence[Piece]) -> list[Piece]:
+    """Pieces that end at 100 or before: rounding may have carried the last one a little past it."""
+    return [Piece(min(p.low, 100), min(p.high, 100), p.band, p.certain) for p in found]
+
+
+def _drawn(
+    spread: Distribution, order: Sequence[Look], format_: Format, figure: str, title: str, told: str
+) -> tuple[Drawing, bool]:
+    """A drawing, and whether a part of it has no room for its number."""
+    left, right = (_NAMES + 16, format_.width - 18) if format_.wide else (2.0, format_.width - 2)
+    sheet = Sheet(format_, left=left, right=right, highest=100)
+    top = _draw_key(sheet, spread.bands, order) + 4
+    row = _ROW_WIDE if format_.wide else _ROW_NARROW
+    unlabelled = False
+    for number, group in enumerate(spread.groups):
+        unlabelled = _draw_group(sheet, group, spread, order, top + row * number) or unlabelled
+    bottom = top + row * len(spread.groups) + 2
+    ticks = PERCENT if format_.wide else (PERCENT[0], PERCENT[2], PERCENT[4])
+    height = sheet.scale(ticks, top if format_.wide else bottom - 4, bottom)
+    return sheet.finished(height, figure=figure, title=title, told=told), unlabelled
+
+
+def _draw_key(sheet: Sheet, bands: Sequence[str], order: Sequence[Look]) -> float:
+    """A swatch and its name for each band, in lines that fit; where the key ends."""
+    size = sheet.format.text
+    x, y = sheet.left, 4.0
+    for band, look in zip(bands, order, strict=True):
+        words = lettering.fitted(lettering.one_line(band), size, sheet.format.width - sheet.left - 32)
+        if x > sheet.left and x + 26 + lettering.width(words, size) > sheet.format.width:
+            x, y = sheet.left, y + size + 10
+        box = Box(x, y, x + 20, y + size)
+        sheet.data["key_boxes"].append(Bar(box, look.fill, look.stroke).datum())
+        sheet.data["hatching"] += [rule.datum() for rule in hatching(look, box)]
+        label = Label(x + 26, y + size * 0.85, words, size, colours.INK_2)
+        sheet.write(label)
+        x = label.box.right + size * 1.3
+    return y + size + 10
+
+
+def _draw_group(
+    sheet: Sheet, group: DistributionRow, spread: Distribution, order: Sequence[Look], top: float
+) -> bool:
+    """The stack of a group with its numbers; True where a number found no room."""
+    format_ = sheet.format
+    y = top + (_ROW_WIDE / 2 if format_.wide else _ROW_NARROW - format_.bar / 2 - 6)
+    _draw_names(sheet, group, y)
+    found = pieces(group)
+    if not found:
+        box = sheet.bar(0, 100, y, MISSING)
+        _write_inside(sheet, box, "adds up to more than 100%, not drawn", MISSING)
+        return False
+    short = False
+    for piece in found:
+        look = MISSING if piece.band is None else order[piece.band] if piece.certain else UNCERTAIN
+        if piece.high - piece.low <= 0:
+            continue
+        box = sheet.bar(piece.low, piece.high, y, look)
+        if piece.band is None:
+            short = not _write_inside(sheet, box, _missing_words(group), look) or short
+        elif piece.certain:
+            value = group.shares[piece.band]
+            name = lettering.one_line(spread.bands[piece.band])
+            long = [f"{name} {value.short}"] if format_.wide else []
+            short = not _write_inside(sheet, box, value.short, look, longer=long) or short
+    return short
+
+
+def _write_inside(sheet: Sheet, box: Box, words: str, look: Look, *, longer: Sequence[str] = ()) -> bool:
+    """A text in the middle of a piece, the longest that fits; False where none does."""
+    size = sheet.format.text
+    bold = look is not MISSING
+    for text in (*longer, words):
+        if lettering.width(text, size, bold=bold) <= box.right - box.left - (12 if bold else 4):
+            x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2 + size * 0.35
+            halo = look.fill if look.hatch else None
+            sheet.write(Label(x, y, text, size, look.text, "middle", bold=bold, halo=halo))
+            return True
+    return False
+
+
+def _draw_names(sheet: Sheet, group: DistributionRow, y: float) -> None:
+    format_ = sheet.format
+    size = _size_words(group)
+    if format_.wide:
+        base = y + format_.name * 0.35 - 9
+        name = lettering.fitted(lettering.one_line(group.name), format_.name, _NAMES, bold=True)
+        sheet.write(
+            Label(0, base, name, format_.name, colours.INK, bold=True),
+            Label(0, base + 18, lettering.fitted(size, format_.text, _NAMES), format_.text, colours.INK_3),
+        )
+        return
+    base = y - format_.bar / 2 - 7
+    right = Label(format_.width, base, size, format_.text, colours.INK_3, "end")
+    name = lettering.fitted(lettering.one_line(group.name), format_.name, right.box.left - 12, bold=True)
+    sheet.write(Label(0, base, name, format_.name, colours.INK, bold=True), right)
+
+
+def _size_words(group: DistributionRow) -> str:
+    if isinstance(group.size, Number):
+        return f"of {group.size.short}"
+    withheld = isinstance(group.size, Absent) and group.size.withheld
+    return "group size withheld" if withheld else f"group size {group.size.text}"
+
+
+def _missing_words(group: DistributionRow) -> str:
+    reasons = dict.fromkeys(share.text for share in group.shares if isinstance(share, Absent))
+    if len(reasons) == 1:
+        return next(iter(reasons))
+    return "not published" if reasons else "known as ranges only"
+
+
+def _alternative(spread: Distribution) -> str:
+    groups = phrases.count(len(spread.groups), "group")
+    bands = phrases.listed([lettering.one_line(band) for band in spread.bands])
+    said = [f"Stacked bars of {groups}, each split into {bands}: {lettering.one_line(spread.title)}."]
+    if len(spread.groups) > _SPOKEN:
+        return " ".join([*said, "The data table lists every group."])
+    for group in spread.groups:
+        shares = [
+            f"{lettering.one_line(band)} {share.text}"
+            for band, share in zip(spread.bands, group.shares, strict=True)
+        ]
+        said.append(f"{lettering.one_line(group.name)} ({_size_words(group)}): {', '.join(shares)}.")
+    return " ".join(said)
+
+
+def _notes(spread: Distribution, *, unlabelled: bool) -> tuple[str, ...]:
+    said = []
+    if spread.order:
+        said.append(f"Bands are ordered {lettering.one_line(spread.order)}.")
+    shares = [share for group in spread.groups for share in group.shares]
+    if any(isinstance(share, Absent) for share in shares):
+        said.append("Pale, hatched: what is not known or not published; where it lies within is not drawn.")
+    if any(isinstance(share, Band) for share in shares):
+        said.append("A share known only as a range is solid as far as it is certain, then hatched.")
+    if unlabelled:
+        said.append("Parts without room for their words stand in the data table.")
+    return tuple(said)
+
+
+def _table(spread: Distribution) -> DataTable:
+    bands = [lettering.one_line(band) for band in spread.bands]
+    return DataTable(
+        caption=f"{phrases.capital(lettering.one_line(spread.title))}, by group",
+        columns=(
+            Column("Group", numeric=False),
+            Column("Group size", numeric=True),
+            *(Column(band, numeric=True) for band in bands),
+        ),
+        rows=tuple(
+            (lettering.one_line(group.name), group.size.text, *(share.text for share in group.shares))
+            for group in spread.groups
+        ),
+        csv_header=("group", "group size", "unit", *bands),
+        csv_rows=tuple(
+            (
+                lettering.one_line(group.name),
+                group.size.plain if isinstance(group.size, Number) else group.size.text,
+                _unit(group, spread),
+                *(share.plain if isinstance(share, Number) else share.text for share in group.shares),
+            )
+            for group in spread.groups
+        ),
+    )
+
+
+def _unit(group: DistributionRow, spread: Distribution) -> str:
+    forms = {share.form for share in group.shares if isinstance(share, Number)}
+    forms |= {Form.PERCENT for share in group.shares if isinstance(share, Band)}
+    if len(forms) > 1:
+        return "mixed"
+    return "percent" if forms == {Form.PERCENT} else lettering.one_line(spread.unit)
