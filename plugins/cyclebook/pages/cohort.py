@@ -165,9 +165,7 @@ def team_row(one: PublishedStoryboard, address: str) -> TeamRow:
         baseline=goal.worded(goal.baseline),
         latest=latest,
         goal=goal.worded(goal.target),
-        weeks="withheld"
-        if one.withheld
-        else (weeks_reported(one) or "none reported").removeprefix("weekly numbers "),
+        weeks=_weeks(one),
         tests="not published" if one.entered_from_source and not one.tests else str(len(one.tests)),
     )
 
