@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
+from cyclebook.disclosure.comparisons import publish_comparison, publish_distribution
 from cyclebook.disclosure.storyboards import (
     Surroundings,
     embargoed,
     publish_source,
     publish_storyboard,
 )
-from cyclebook.model.cohort import CohortFolder
+from cyclebook.model.cohort import Cohort, CohortFolder
 from cyclebook.model.network import Driver, Network
 from cyclebook.model.source import ReportedFigure
 from cyclebook.model.storyboard import StoryboardFile
@@ -55,7 +56,7 @@ def publish_cohort(folder: CohortFolder, network: Network, as_of: date) -> Publi
         start=cohort.start,
         weeks=cohort.weeks,
         setting=cohort.setting,
-        check_ins=tuple(sorted(cohort.check_ins)),
+        check_ins=tuple(sorted(set(cohort.check_ins))),
         sponsors=tuple(Role(one.role, one.lead) for one in cohort.sponsors),
         coaches=tuple(Role(one.role, one.lead) for one in cohort.coaches),
         taking_part=cohort.teams_taking_part if said else _counted_here(folder, shown, counted),
@@ -64,11 +65,25 @@ def publish_cohort(folder: CohortFolder, network: Network, as_of: date) -> Publi
         illustrative=cohort.illustrative or invented,
         tally=tally(counted),
         storyboards=storyboards,
+        policy=around.policy.value,
+        policy_because=_because(cohort),
+        comparisons=tuple(publish_comparison(one, sources, around.policy) for one in cohort.comparisons),
+        distributions=tuple(
+            publish_distribution(one, sources, around.policy) for one in cohort.distributions
+        ),
         reported=publish_reported(cohort.reported, sources),
         notes=tuple(cohort.notes),
         sources=_named_sources(storyboards, [publish_source(one) for one in cohort.sources]),
         intro="\n\n".join(section.markdown for section in folder.body) or None,
     )
+
+
+def _because(cohort: Cohort) -> str | None:
+    """Why this cohort has a policy of its own."""
+    if cohort.privacy is None:
+        return None
+    approved = cohort.privacy.approved
+    return cohort.privacy.because or (approved.because if approved else None)
 
 
 def _counted_here(
@@ -104,6 +119,7 @@ def tally(storyboards: list[PublishedStoryboard]) -> Tally:
         reported_not_met=stands[Status.REPORTED_NOT_MET],
         not_yet=stands[Status.NOT_YET],
         not_reported=stands[Status.NOT_REPORTED],
+        withdrawn=stands[Status.WITHDRAWN],
         withheld=stands[Status.WITHHELD],
         revised=sum(one.goal.revised for one in storyboards),
     )

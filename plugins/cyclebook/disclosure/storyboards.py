@@ -17,14 +17,17 @@ from cyclebook.model.privacy import PolicyName
 from cyclebook.model.source import SourceEntry
 from cyclebook.model.storyboard import Goal as WrittenGoal
 from cyclebook.model.storyboard import GroupResult as WrittenGroup
-from cyclebook.model.storyboard import Observation, Storyboard, StoryboardFile
+from cyclebook.model.storyboard import Observation, Storyboard, StoryboardFile, Withdrawal
 from cyclebook.model.storyboard import Test as WrittenTest
 from cyclebook.published import (
     Absence,
     Absent,
     Action,
     Band,
+    Bone,
+    Cause,
     Decision,
+    Fishbone,
     FollowUp,
     Form,
     Goal,
@@ -42,6 +45,8 @@ from cyclebook.published import (
     Why,
 )
 from cyclebook.published.series import outcome_of
+
+_LONGEST_EFFECT = 60
 
 _KNOWN_HEADINGS = {
     "why it matters": "why_it_matters",
@@ -86,7 +91,13 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
         return _masthead(file, around, withheld_goal(refused), withheld=refused)
     end = _end(written, around.cohort)
     entered = written.entered_from is not None
-    judged = attain(goal or _no_goal(), end=end, as_of=around.as_of, reported=written.reported)
+    judged = attain(
+        goal or _no_goal(),
+        end=end,
+        as_of=around.as_of,
+        reported=written.reported,
+        withdrawn=written.withdrawn is not None,
+    )
     running = judged.status is Attained.NOT_YET
     planned = around.cohort.cohort.weeks
     series = tuple(
@@ -115,8 +126,11 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
         around,
         published_goal,
         withheld=None,
+        withdrawn=_withdrawal(written.withdrawn),
+        continues=_before(written.continues),
         problem=written.problem,
         root_cause=tuple(Why(step.why, step.evidence) for step in written.root_cause),
+        fishbone=_fishbone(written),
         series=series,
         tests=tests,
         weeks=publish_weeks(file, outcome, tests, entered=entered),
@@ -210,10 +224,38 @@ def _tests(
             off=_off(prediction_error(test.predict, test.happened)),
             study=test.study,
             next=test.next,
+            ramp=test.ramp,
             driver=drivers.get(test.driver or ""),
         )
         for index, test in enumerate(in_order)
     )
+
+
+def _withdrawal(written: Withdrawal | None) -> str | None:
+    """When and why the team stopped, as a sentence."""
+    if written is None:
+        return None
+    when = f" in week {written.week}" if written.week else ""
+    return f"The team stopped{when}{f': {written.because}' if written.because else ''}".rstrip(".") + "."
+
+
+def _before(written: str | None) -> tuple[str, str] | None:
+    """The cycle that this one continues, as (cohort, slug)."""
+    cohort, _, slug = (written or "").partition("/")
+    return (cohort, slug) if slug else None
+
+
+def _fishbone(written: Storyboard) -> Fishbone | None:
+    if not written.fishbone:
+        return None
+    effect = written.problem or written.title
+    if len(effect) > _LONGEST_EFFECT:
+        effect = written.focus or written.title
+    bones = tuple(
+        Bone(one.name, tuple(Cause(cause.cause, cause.evidence) for cause in one.causes))
+        for one in written.fishbone
+    )
+    return Fishbone(effect, bones)
 
 
 def _off(error: int | None) -> str | None:

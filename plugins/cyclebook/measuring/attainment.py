@@ -17,6 +17,7 @@ class Attained(StrEnum):
     NOT_REPORTED = "not-reported"
     REPORTED_MET = "reported-met"
     REPORTED_NOT_MET = "reported-not-met"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,18 @@ def reached(value: Decimal, target: Decimal, better: Better) -> bool:
 
 
 def attain(
-    goal: Goal, *, end: date | None, as_of: date, reported: ReportedOutcome | None = None
+    goal: Goal,
+    *,
+    end: date | None,
+    as_of: date,
+    reported: ReportedOutcome | None = None,
+    withdrawn: bool = False,
 ) -> Attainment:
     """Judge a goal by its last version.
 
     Without a result: not yet until `end` has passed, then not reported. Where a
     source states the outcome and gives no numbers to check, its word is kept apart.
+    A team that has `withdrawn` is named as such, unless it reported a result.
     """
     better = better_of(goal)
     result = goal.result.value if goal.result else None
@@ -75,6 +82,8 @@ def attain(
         status = Attained.MET if versions[-1].met else Attained.NOT_MET
     elif reported is not None:
         status = Attained.REPORTED_MET if reported.status is Outcome.MET else Attained.REPORTED_NOT_MET
+    elif withdrawn:
+        status = Attained.WITHDRAWN
     elif result is None and end is not None and as_of <= end:
         status = Attained.NOT_YET
     else:

@@ -5,6 +5,8 @@ Only `disclosure` makes them.
 """
 
 from cyclebook.published.cohort import (
+    CohortComparison,
+    CohortDistribution,
     PublishedCohort,
     ReportedFact,
     Tally,
@@ -49,6 +51,8 @@ __all__ = [
     "Bone",
     "Break",
     "Cause",
+    "CohortComparison",
+    "CohortDistribution",
     "ComparedGroup",
     "Comparison",
     "Cycle",

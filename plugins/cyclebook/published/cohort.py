@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from cyclebook.published.comparison import Comparison, Distribution
 from cyclebook.published.sources import Source
 from cyclebook.published.storyboard import PublishedStoryboard, Role, Status
 
@@ -22,6 +23,23 @@ class ReportedFact:
 
 
 @dataclass(frozen=True, slots=True)
+class CohortComparison:
+    """Groups side by side on one measure, and the hub's note on them."""
+
+    comparison: Comparison
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CohortDistribution:
+    """How groups spread over bands, where that was published, and the hub's note on it."""
+
+    spread: Distribution
+    source: Source | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
     """How many teams stand where: counts of teams, so no privacy rule applies.
 
@@ -36,6 +54,7 @@ class Tally:
     reported_not_met: int
     not_yet: int
     not_reported: int
+    withdrawn: int
     withheld: int
     revised: int
 
@@ -53,6 +72,7 @@ class Tally:
             (Status.REPORTED_NOT_MET, self.reported_not_met),
             (Status.NOT_YET, self.not_yet),
             (Status.NOT_REPORTED, self.not_reported),
+            (Status.WITHDRAWN, self.withdrawn),
             (Status.WITHHELD, self.withheld),
         )
         return tuple((status, count) for status, count in every if count)
@@ -82,6 +102,10 @@ class PublishedCohort:
     illustrative: bool
     tally: Tally
     storyboards: tuple[PublishedStoryboard, ...]
+    policy: str = "open"
+    policy_because: str | None = None
+    comparisons: tuple[CohortComparison, ...] = ()
+    distributions: tuple[CohortDistribution, ...] = ()
     reported: tuple[ReportedFact, ...] = ()
     notes: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()

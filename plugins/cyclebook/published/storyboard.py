@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from cyclebook.published.fishbone import Fishbone
 from cyclebook.published.series import Series, outcome_of
 from cyclebook.published.sources import Source
 from cyclebook.published.values import Absent, Better, Known, Number, Value
@@ -18,6 +19,7 @@ class Status(StrEnum):
     NOT_REPORTED = "not-reported"
     REPORTED_MET = "reported-met"
     REPORTED_NOT_MET = "reported-not-met"
+    WITHDRAWN = "withdrawn"
     WITHHELD = "withheld"
 
     @property
@@ -29,6 +31,7 @@ class Status(StrEnum):
             Status.NOT_REPORTED: "Not reported",
             Status.REPORTED_MET: "Reported met",
             Status.REPORTED_NOT_MET: "Reported not met",
+            Status.WITHDRAWN: "Withdrawn",
             Status.WITHHELD: "Withheld",
         }[self]
 
@@ -128,6 +131,7 @@ class Test:
     off: str | None = None
     study: str | None = None
     next: str | None = None
+    ramp: str | None = None
     driver: str | None = None
     short: str | None = None
 
@@ -217,7 +221,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class PublishedStoryboard:
-    """Everything a storyboard page, a cohort row or a chart may show of one team's cycle."""
+    """Everything a storyboard page, a cohort row or a chart may show of one team's cycle.
+
+    `withdrawn` says when and why the team stopped; `continues` is (cohort, slug) of the
+    cycle before this one.
+    """
 
     cohort_slug: str
     cohort_title: str
@@ -238,8 +246,11 @@ class PublishedStoryboard:
     end: date | None
     weeks_planned: int | None
     goal: Goal
+    withdrawn: str | None = None
+    continues: tuple[str, str] | None = None
     problem: str | None = None
     root_cause: tuple[Why, ...] = ()
+    fishbone: Fishbone | None = None
     series: tuple[Series, ...] = ()
     tests: tuple[Test, ...] = ()
     weeks: tuple[WeekEntry, ...] = ()

@@ -88,7 +88,8 @@ class Absent:
 
     @property
     def short(self) -> str:
-        return self.because.value
+        """Why there is no number, where there is little room: "withheld", "not published"."""
+        return "withheld" if self.withheld else self.because.value
 
     @property
     def withheld(self) -> bool:

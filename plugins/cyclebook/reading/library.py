@@ -16,6 +16,7 @@ from cyclebook.model.source import ReportedFigure
 from cyclebook.model.storyboard import Storyboard, StoryboardFile, WeekRow
 from cyclebook.reading.blocks import Validated, validate
 from cyclebook.reading.checks import check_storyboard, check_weeks, places_top
+from cyclebook.reading.cohort_checks import check_cohort
 from cyclebook.reading.front_matter import FrontMatter, body_sections, read_front_matter
 from cyclebook.reading.ids import Known, known_ids, unknown_id
 from cyclebook.reading.places import Places
@@ -132,6 +133,7 @@ def _read_cohort(
     if cohort is not None and read is not None:
         own.extend(_reported_from(cohort.reported, known, read.places))
         own.extend(_unexplained(cohort, read.places))
+        own.extend(check_cohort(cohort, read.places, known))
     storyboards, broken = [], []
     for file in files:
         found: list[Problem] = [*_bad_name(file.stem, shown / file.name)]
