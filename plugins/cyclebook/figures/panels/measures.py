@@ -19,6 +19,7 @@ _WIDE = replace(WIDE, plot_height=92, value=16, point=4)
 _NARROW = replace(NARROW, plot_height=84, value=15, point=3.6)
 _APART = 24.0
 _FEW = 5
+_NEAR = 0.1
 
 
 def measures_chart(
@@ -76,7 +77,7 @@ def _shared_weeks(series: Sequence[Series]) -> WeekScale:
 
 
 def _drawn(family: _Family, format_: Format) -> tuple[Drawing, list[str]]:
-    scales = [_few_ticks(amount_scale(one), format_) for one in family.series]
+    scales = [_few_ticks(_scale(one), format_) for one in family.series]
     ticks = max(lettering.width(text, format_.text) for one in scales for _, text in one.ticks)
     sheet = Sheet()
     unnamed: list[str] = []
@@ -128,17 +129,30 @@ def _plot(sheet: Sheet, one: Series, frame: Frame) -> list[str]:
     stroke = colours.INK_2 if one.kind is Measure.BALANCING else colours.DATA
     sheet.missing(one, frame)
     sheet.grid(frame, frame.amounts.ticks)
+    goals = sheet.goals(one, frame)
     sheet.curve(one, frame, stroke)
     within = Box(frame.left, frame.top - 4, frame.format.width, frame.bottom - 1)
     every = len(one.counted) < _FEW
-    sheet.numbers(one, frame, stroke, every=every, within=within)
-    return sheet.goals(one, frame)
+    sheet.last_number(one, frame, stroke, within)
+    unnamed = sheet.name(goals, frame)
+    sheet.other_numbers(one, frame, within, every=every)
+    return unnamed
+
+
+def _scale(one: Series) -> AmountScale:
+    """The whole group where a tenth of it or more is drawn, so that plots of one group compare."""
+    usual = amount_scale(one)
+    group = one.of if one.form is Form.COUNT and not one.varying_group and not one.banded else None
+    if not group or usual.lowest < 0 or not group * _NEAR <= usual.highest <= group:
+        return usual
+    half = [(group / 2, f"{group // 2:,}")] if group % 2 == 0 else []
+    return AmountScale(0, group, ((0, "0"), *half, (group, f"{group:,}")))
 
 
 def _few_ticks(scale: AmountScale, format_: Format) -> AmountScale:
     """Lowest, highest, and one between them where it keeps clear of both."""
     ticks = scale.ticks
-    middle = ticks[len(ticks) // 2]
+    middle = ticks[len(ticks) // 2]  # of two ticks, the upper one
     height = (format_.plot_height - 10) / (scale.highest - scale.lowest)
     clear = format_.text * 1.5
     keeps = all(abs(middle[0] - end[0]) * height >= clear for end in (ticks[0], ticks[-1]))
@@ -186,9 +200,7 @@ def _notes(series: Sequence[Series], unnamed: Sequence[str]) -> tuple[str, ...]:
     if any(missing.missing_runs(one) for one in series):
         said.append("Pale columns have no number: the data table says why.")
     if any(one.banded for one in series):
-        said.append(
-            "A box is the range in which the share of a week lies; the exact share is withheld."
-        )
+        said.append("A box is the range in which the share of a week lies; the exact share is withheld.")
     if unnamed:
         said.append(f"Lines, not all named in the drawing: {phrases.listed(unnamed)}.")
     return tuple(said)

@@ -246,9 +246,7 @@ def _write_weeks(sheet: Sheet, series: Series, frame: Frame) -> None:
 
 
 def _notes(series: Sequence[Series]) -> tuple[str, ...]:
-    said = [
-        "The dashed line is the goal, the larger number the last count, both in the team’s own unit."
-    ]
+    said = ["The dashed line is the goal, the larger number the last count, both in the team’s own unit."]
     if any(one.baseline for one in series):
         said.append("A thin line is the baseline.")
     absent = [p.value for one in series for p in one.points if isinstance(p.value, Absent)]

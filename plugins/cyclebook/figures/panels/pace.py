@@ -80,9 +80,7 @@ def _with_launch(series: Series, start: date | None) -> Series:
 
 
 def _drawn(series: Series, format_: Format, figure: str, title: str, told: str) -> Drawing:
-    numbers = [step.value for step in _steps(series)]
-    goals = tuple(GoalStep(1, number) for number in numbers)
-    amount = amount_scale(replace(series, of=None, goal=goals[-1:], baseline=None, median=None))
+    amount = amount_scale(replace(series, of=None, goal=_top_of_pace(series), baseline=None, median=None))
     tick_width = max(lettering.width(text, format_.text) for _, text in amount.ticks)
     left = round(max(tick_width + 10, lettering.width("Launch", format_.text) / 2 - 6))
     size = format_.text
@@ -103,12 +101,22 @@ def _drawn(series: Series, format_: Format, figure: str, title: str, told: str) 
     sheet.data["lines"] += [rule.datum() for rule in pace]
     sheet.curve(series, frame, colours.DATA)
     sheet.lines += [Obstacle(rule, 3.0) for rule in pace]
-    _name_pace(sheet, series, frame, pace)
     named = replace(series, points=series.points[1:])
     within = Box(frame.left, frame.top - 6, format_.width, frame.bottom - 1)
-    sheet.numbers(named, frame, colours.DATA, every=format_.wide, within=within)
+    sheet.last_number(named, frame, colours.DATA, within)
+    _name_pace(sheet, series, frame, pace)
+    sheet.other_numbers(named, frame, within, every=format_.wide)
     size_of_paper = (format_.width, base + 8)
     return sheet.finished(size_of_paper, figure=figure, variant=format_.variant, title=title, told=told)
+
+
+def _top_of_pace(series: Series) -> tuple[GoalStep, ...]:
+    """The highest place of the pace line within the weeks of the chart, as a level that the scale holds."""
+    last = series.points[-1].week
+    within = [step.value.value for step in _steps(series) if step.week <= last]
+    end = expected(series, last)
+    heights = within if end is None else [*within, end]
+    return (GoalStep(0, Number(max(heights), series.form)),) if heights else ()
 
 
 def _pace_rules(series: Series, frame: Frame) -> list[Rule]:

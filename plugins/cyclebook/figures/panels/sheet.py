@@ -11,7 +11,7 @@ from cyclebook.figures.placing import Obstacle, best_place
 from cyclebook.figures.runchart import missing, values
 from cyclebook.figures.runchart.extents import extents
 from cyclebook.figures.runchart.frame import Frame
-from cyclebook.figures.runchart.lines import goal_lines
+from cyclebook.figures.runchart.lines import LevelLine, goal_lines
 from cyclebook.published import Series
 
 
@@ -54,17 +54,17 @@ class Sheet:
         runs = missing.missing_runs(series)
         self.data["columns"] += [column.datum() for column in missing.columns(runs, frame)]
 
-    def goals(self, series: Series, frame: Frame) -> list[str]:
-        """The goal's dashed lines, each named if there is room; the names that found none."""
+    def goals(self, series: Series, frame: Frame) -> tuple[LevelLine, ...]:
+        """The goal's dashed lines, without their names."""
         lines, joints = goal_lines(series, frame)
         self.data["lines"] += [rule.datum() for rule in (*(line.rule for line in lines), *joints)]
-        unnamed = []
-        for line in reversed(lines):
-            within = Box(frame.left, frame.top - 6, frame.format.width, frame.bottom + 2)
-            if not self.place(line.on_line(frame.format), within):
-                unnamed.append(line.name)
         self.lines += [Obstacle(line.rule, 3.0) for line in lines]
-        return unnamed
+        return lines
+
+    def name(self, lines: Sequence[LevelLine], frame: Frame) -> list[str]:
+        """Each line named where there is room; the names that found none."""
+        within = Box(frame.left, frame.top - 6, frame.format.width, frame.bottom + 2)
+        return [line.name for line in reversed(lines) if not self.place(line.on_line(frame.format), within)]
 
     def curve(self, series: Series, frame: Frame, stroke: str) -> None:
         """The line of a series, broken where a week is missing, its points, and boxes for bands."""
@@ -87,14 +87,16 @@ class Sheet:
                 self.data["boxes"].append(Bar(box, colours.DATA_WASH, stroke).datum())
         self.lines += [Obstacle(rule, 6.0) for rule in values.joins(series, frame)]
 
-    def numbers(self, series: Series, frame: Frame, stroke: str, *, every: bool, within: Box) -> None:
-        """The last number, larger, then the first, the highest and the lowest, or all."""
+    def last_number(self, series: Series, frame: Frame, stroke: str, within: Box) -> None:
+        """The last number, larger than the others and in the hue of its line."""
         weeks = list(extents(series))
-        if not weeks:
-            return
-        bold = (replace(label, fill=stroke) for label in values.large_places(series, weeks[-1], frame))
-        self.place(bold, within)
-        for week in values.by_importance(series, every=every):
+        if weeks:
+            spots = values.large_places(series, weeks[-1], frame)
+            self.place((replace(label, fill=stroke) for label in spots), within)
+
+    def other_numbers(self, series: Series, frame: Frame, within: Box, *, every: bool) -> None:
+        """The first number, the highest and the lowest, or all, as far as there is room."""
+        for week in values.by_importance(series, every=every) if series.counted else ():
             self.place(values.value_places(series, week, frame), within)
 
     def finished(
