@@ -3,14 +3,20 @@
 import altair as alt
 import pytest
 from charted_facts import MARLOW_TESTS, SPRING_2020, edison, marlow
+from test_panels import GREETED, MEALS, board, multiples, paced, stacked
+from test_shares import OTHERS, SOUTH, TARGET, compared
+from test_shares import stacked as bands
 
 from cyclebook.figures import design, dumbbell, run_chart
 
 
-def draw_both(name: str) -> str:
+def draw_all(name: str) -> str:
     weekly = run_chart(marlow(), MARLOW_TESTS, id=f"{name}-1", subtitle="", source="")
     cohort = dumbbell(SPRING_2020, id=f"{name}-2", headline="", subtitle="", source="")
-    return "".join(drawing.svg for drawing in (*weekly.drawings, *cohort.drawings))
+    others = (stacked(GREETED), paced(MEALS), compared(TARGET, OTHERS), bands(SOUTH))
+    small = [cell.svg for cell in multiples(board("Alder", marlow())).cells]
+    drawings = (drawing.svg for one in (weekly, cohort, *others) for drawing in one.drawings)
+    return "".join([*drawings, *small])
 
 
 def test_altair_is_called_once_for_each_kind_of_chart(monkeypatch):
@@ -22,20 +28,20 @@ def test_altair_is_called_once_for_each_kind_of_chart(monkeypatch):
         return original(self, *args, **kwargs)
 
     monkeypatch.setattr(alt.TopLevelMixin, "to_dict", counted)
-    design.run_chart.cache_clear()
-    design.dumbbell.cache_clear()
-    draw_both("first")
+    for kind in (design.run_chart, design.dumbbell, design.panels, design.shares):
+        kind.cache_clear()
+    draw_all("first")
     designed = len(calls)
     assert designed > 0
     for name in ("second", "third"):
-        draw_both(name)
+        draw_all(name)
     assert len(calls) == designed
 
 
 def test_the_same_facts_give_the_same_bytes_in_any_order():
-    first = draw_both("figure")
+    first = draw_all("figure")
     run_chart(edison(), id="between", subtitle="", source="")
-    assert draw_both("figure") == first
+    assert draw_all("figure") == first
 
 
 def test_a_design_keeps_no_data_of_the_last_chart():

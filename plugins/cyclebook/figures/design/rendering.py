@@ -37,7 +37,7 @@ class Design:
         """
         specification: dict[str, Any] = json.loads(self.specification)
         datasets = {one["name"]: one for one in specification["data"] if "source" not in one}
-        signals = {one["name"]: one for one in specification["signals"]}
+        signals = {one["name"]: one for one in specification.get("signals", [])}
         specification.update(width=width, height=height)
         for one in datasets.values():
             one["values"] = []

@@ -210,7 +210,7 @@ def _draw_group(
         elif piece.certain:
             value = group.shares[piece.band]
             name = lettering.one_line(spread.bands[piece.band])
-            long = [f"{name} {value.short}"] if format_.wide else []
+            long = [f"{name}: {value.short}"] if format_.wide else []
             short = not _write_inside(sheet, box, value.short, look, longer=long) or short
     return short
 
