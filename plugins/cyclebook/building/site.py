@@ -92,11 +92,13 @@ def _pages(library: Library, frame: Frame) -> Iterator[Page]:
     yield home_page(network, frame)
     yield about_page(network, frame)
     yield cohorts_page(network, frame)
+    every = {(one.cohort_slug, one.slug): one for cohort in network.cohorts for one in cohort.storyboards}
     for cohort in network.cohorts:
         yield cohort_page(cohort, frame)
         for storyboard in cohort.storyboards:
             previous, following = neighbours(storyboard, cohort)
-            yield storyboard_page(storyboard, frame, previous=previous, following=following)
+            before = every.get(storyboard.continues) if storyboard.continues else None
+            yield storyboard_page(storyboard, frame, previous=previous, following=following, before=before)
 
 
 def _with_panels(pages: list[Page], fatal: list[Problem], broken: list[Problem]) -> list[Page]:

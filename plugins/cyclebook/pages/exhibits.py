@@ -32,20 +32,14 @@ class Tabled:
 
 
 def numbered(exhibits: Iterable[Exhibit], address: str) -> list[Numbered]:
-    """Number a page's figures from 1."""
+    """Figures of a page whose ids carry their number: figure-1 is "Figure 1"."""
     found = []
-    for number, exhibit in enumerate(exhibits, 1):
+    for exhibit in exhibits:
         file = f"{address}{exhibit.id}.csv"
         drawings = tuple(Markup(drawing.svg) for drawing in exhibit.drawings)  # noqa: S704 - our own drawings
-        found.append(
-            Numbered(
-                f"Figure {number}",
-                exhibit,
-                drawings,
-                relative(file, address),
-                Download(file, exhibit.table.to_csv()),
-            )
-        )
+        number = exhibit.id.replace("-", " ").capitalize()
+        download = Download(file, exhibit.table.to_csv())
+        found.append(Numbered(number, exhibit, drawings, relative(file, address), download))
     return found
 
 

@@ -1,12 +1,12 @@
 """The storyboard page: result first, chart second, words third."""
 
-from cyclebook.figures import Exhibit, dumbbell, run_chart
 from cyclebook.pages.exhibits import exhibit_downloads, numbered, numbered_table, weekly_table
 from cyclebook.pages.frame import Frame
 from cyclebook.pages.masthead import by_line, masthead_facts
 from cyclebook.pages.page import Download, Page, relative, storyboard_address
 from cyclebook.pages.prose import Prose
 from cyclebook.pages.result import result_big, result_dots, result_words, start_words
+from cyclebook.pages.storyboard_figures import other_measures, storyboard_figures
 from cyclebook.pages.templates import fill
 from cyclebook.pages.timeline import week_view
 from cyclebook.pages.words import (
@@ -18,16 +18,13 @@ from cyclebook.pages.words import (
     value_of_group,
 )
 from cyclebook.published import (
-    Band,
     Decision,
     FollowUp,
-    Form,
-    Number,
     PublishedStoryboard,
     Series,
     Support,
 )
-from cyclebook.published.days import day_text, span_text
+from cyclebook.published.days import day_text
 
 _NOT_GIVEN = {True: "not published", False: "not recorded"}
 
@@ -38,12 +35,16 @@ def storyboard_page(
     *,
     previous: PublishedStoryboard | None = None,
     following: PublishedStoryboard | None = None,
+    before: PublishedStoryboard | None = None,
 ) -> Page:
-    """The page of one storyboard, with links to the storyboards before and after it."""
+    """The page of one storyboard, with links to its neighbours in the cohort.
+
+    `before` is the storyboard of the cycle that this one continues.
+    """
     address = storyboard_address(one)
     prose = Prose()
-    figures = numbered(_exhibits(one), address)
-    others = [series for series in one.series if series is not one.outcome and series.counted]
+    figures = {section: numbered(exhibits, address) for section, exhibits in storyboard_figures(one).items()}
+    others = other_measures(one)
     other_table = (
         numbered_table(weekly_table(others, "Other measures by week"), "other-measures", address)
         if others
@@ -73,6 +74,8 @@ def storyboard_page(
         facts=masthead_facts(one, address),
         figures=figures,
         chart_notes=_chart_notes(one.outcome),
+        continues=_continues(address, before),
+        ramps=_ramps(one),
         revision=revision_words(one.goal),
         versions=_versions(one),
         decisions=_decisions(one),
@@ -103,7 +106,8 @@ def storyboard_page(
         following=_neighbour(following, address),
         sections=sections,
     )
-    downloads = [*exhibit_downloads(figures), *([other_table.download] if other_table else [])]
+    drawn = [figure for placed in figures.values() for figure in placed]
+    downloads = [*exhibit_downloads(drawn), *([other_table.download] if other_table else [])]
     return Page(
         address,
         one.title if not one.school else f"{one.school}: {one.focus or one.title}",
@@ -112,60 +116,6 @@ def storyboard_page(
         tuple(sections),
         (*downloads, *([all_weeks] if all_weeks else [])),
     )
-
-
-def _exhibits(one: PublishedStoryboard) -> list[Exhibit]:
-    """The run chart; without weekly numbers, one bar from baseline to result unless dots already show it."""
-    source = _source_line(one)
-    if one.outcome is not None:
-        return [
-            run_chart(
-                one.outcome,
-                one.tests,
-                id="figure-1",
-                subtitle=_chart_subtitle(one, one.outcome),
-                source=one.outcome.source or source,
-                start=one.start,
-            )
-        ]
-    goal = one.goal
-    if (
-        isinstance(goal.result, Number | Band)
-        and isinstance(goal.baseline, Number | Band)
-        and not (isinstance(goal.result, Number) and goal.result.form is Form.COUNT)
-    ):
-        headline = f"From {goal.worded(goal.baseline)} to {goal.worded(goal.result)}"
-        if isinstance(goal.target, Number):
-            headline += f", with a goal of {goal.worded(goal.target)}"
-        who = f"{one.name}. " if one.school else ""
-        return [
-            dumbbell(
-                (one,),
-                id="figure-1",
-                headline=headline,
-                subtitle=f"{who}{goal.measure[:1].upper()}{goal.measure[1:]}",
-                source=source,
-            )
-        ]
-    return []
-
-
-def _source_line(one: PublishedStoryboard) -> str:
-    if one.sources:
-        return "; ".join(source.label for source in one.sources)
-    return "counted by the team"
-
-
-def _chart_subtitle(one: PublishedStoryboard, series: Series) -> str:
-    parts = [series.name]
-    if series.among:
-        parts.append(f"among {series.among}")
-    elif series.of:
-        parts.append(f"of {series.of:,}")
-    sentence = ", ".join(parts)
-    dates = span_text(one.start, one.end)
-    where = f". {one.school}" if one.school else ""
-    return f"{sentence}{where}{f', {dates}' if dates else ''}"
 
 
 def _chart_notes(series: Series | None) -> list[str]:
@@ -203,6 +153,22 @@ def _versions(one: PublishedStoryboard) -> list[tuple[str, str, str | None, bool
         )
         for index, version in enumerate(goal.versions)
     ]
+
+
+def _ramps(one: PublishedStoryboard) -> list[tuple[str, str]]:
+    """(idea, letters) of every idea that more than one test carried on: "B, then C"."""
+    ramps: dict[str, list[str]] = {}
+    for test in one.tests:
+        if test.ramp:
+            ramps.setdefault(test.ramp, []).append(test.letter)
+    return [(idea, ", then ".join(letters)) for idea, letters in ramps.items() if len(letters) > 1]
+
+
+def _continues(address: str, before: PublishedStoryboard | None) -> tuple[str, str] | None:
+    """(words, link) to the cycle before this one, where it is published."""
+    if before is None:
+        return None
+    return f"{before.title}, {before.cohort_title}", relative(storyboard_address(before), address)
 
 
 def _decisions(one: PublishedStoryboard) -> str | None:
@@ -246,7 +212,7 @@ def _sections(one: PublishedStoryboard, *, has_weeks: bool, has_others: bool) ->
     every = [
         ("numbers", "What to know about these numbers", bool(one.notes)),
         ("why-it-matters", "Why it matters", bool(one.why_it_matters or one.problem)),
-        ("root-cause", "Root cause", bool(one.root_cause)),
+        ("root-cause", "Root cause", bool(one.root_cause or one.fishbone)),
         ("goal", "The goal", one.withheld is None and bool(one.goal.statement or one.goal.versions)),
         ("tests", "Tests of change", bool(one.tests)),
         ("measures", "Other measures", has_others),

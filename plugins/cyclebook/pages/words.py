@@ -42,6 +42,13 @@ def _lower_first(word: str) -> str:
     return word if second.isupper() else word[:1].lower() + word[1:]
 
 
+def source_line(one: PublishedStoryboard) -> str:
+    """What stands under a storyboard's figures as their source."""
+    if one.sources:
+        return "; ".join(source.label for source in one.sources)
+    return "counted by the team"
+
+
 def result_text(one: PublishedStoryboard) -> str | None:
     """The result in a few words for lists: "74 of 80", "67%", "no result yet"."""
     goal = one.goal
@@ -125,6 +132,7 @@ def status_note(status: Status, count: int) -> str:
         Status.REPORTED_NOT_MET: "not met according to the source",
         Status.NOT_YET: "not yet: the cycle is still running",
         Status.NOT_REPORTED: "has not reported a result" if count == 1 else "have not reported a result",
+        Status.WITHDRAWN: "withdrew before the end",
         Status.WITHHELD: "withheld: fewer than 10 students, or group size not known",
     }[status]
 

@@ -1,0 +1,148 @@
+"""Which figures a storyboard has, and in which section each stands."""
+
+from collections.abc import Callable, Iterator
+
+from cyclebook.figures import (
+    Exhibit,
+    before_after,
+    dumbbell,
+    fishbone,
+    measures_chart,
+    pace_chart,
+    run_chart,
+)
+from cyclebook.pages.words import source_line
+from cyclebook.published import (
+    Band,
+    BeforeAfter,
+    FollowUp,
+    Form,
+    Number,
+    PublishedStoryboard,
+    Series,
+)
+from cyclebook.published.days import span_text
+
+Draw = Callable[[str], Exhibit]
+"""Draws a figure under the id that it has on its page."""
+
+
+def storyboard_figures(one: PublishedStoryboard) -> dict[str, list[Exhibit]]:
+    """Figures by the id of their section, numbered through the page; "result" stands at the top."""
+    placed: dict[str, list[Exhibit]] = {}
+    for number, (section, draw) in enumerate(_in_order(one), 1):
+        placed.setdefault(section, []).append(draw(f"figure-{number}"))
+    return placed
+
+
+def _in_order(one: PublishedStoryboard) -> Iterator[tuple[str, Draw]]:
+    outcome = one.outcome
+    if outcome is not None:
+        yield "result", lambda name: _weeks(one, outcome, name)
+    elif _worth_a_bar(one):
+        yield "result", lambda name: _bar(one, name)
+    diagram = one.fishbone
+    if diagram is not None:
+        yield (
+            "root-cause",
+            lambda name: fishbone(
+                diagram, id=name, subtitle="Causes that the team thought of, by kind", source=source_line(one)
+            ),
+        )
+    family = tuple(series for series in other_measures(one) if not _has_pace(series))
+    if family:
+        yield (
+            "measures",
+            lambda name: measures_chart(
+                family, id=name, subtitle=_kinds(family), source=_sources(family) or source_line(one)
+            ),
+        )
+    for series in other_measures(one):
+        if _has_pace(series):
+            yield "measures", lambda name, series=series: _pace(one, series, name)  # type: ignore[misc]
+    for item in one.beside:
+        if _was_counted(item):
+            yield "beside", lambda name, item=item: _before_after(one, item, name)  # type: ignore[misc]
+
+
+def other_measures(one: PublishedStoryboard) -> list[Series]:
+    """The measures beside the outcome that have a counted week."""
+    return [series for series in one.series if series is not one.outcome and series.counted]
+
+
+def _has_pace(series: Series) -> bool:
+    return series.cumulative and bool(series.pace) and not series.banded
+
+
+def _worth_a_bar(one: PublishedStoryboard) -> bool:
+    """Baseline and result, where dots do not show them already."""
+    goal = one.goal
+    dotted = isinstance(goal.result, Number) and goal.result.form is Form.COUNT
+    return isinstance(goal.result, Number | Band) and isinstance(goal.baseline, Number | Band) and not dotted
+
+
+def _weeks(one: PublishedStoryboard, series: Series, name: str) -> Exhibit:
+    parts = [series.name]
+    if series.among:
+        parts.append(f"among {series.among}")
+    elif series.of:
+        parts.append(f"of {series.of:,}")
+    dates = span_text(one.start, one.end)
+    where = f". {one.school}" if one.school else ""
+    return run_chart(
+        series,
+        one.tests,
+        id=name,
+        subtitle=f"{', '.join(parts)}{where}{f', {dates}' if dates else ''}",
+        source=series.source or source_line(one),
+        start=one.start,
+    )
+
+
+def _bar(one: PublishedStoryboard, name: str) -> Exhibit:
+    goal = one.goal
+    headline = f"From {goal.worded(goal.baseline)} to {goal.worded(goal.result)}"
+    if isinstance(goal.target, Number):
+        headline += f", with a goal of {goal.worded(goal.target)}"
+    who = f"{one.name}. " if one.school else ""
+    return dumbbell(
+        (one,),
+        id=name,
+        headline=headline,
+        subtitle=f"{who}{goal.measure[:1].upper()}{goal.measure[1:]}",
+        source=source_line(one),
+    )
+
+
+def _kinds(family: tuple[Series, ...]) -> str:
+    kinds = list(dict.fromkeys(series.kind.value for series in family))
+    return f"{' and '.join(kinds).capitalize()} measures on the same weeks"
+
+
+def _sources(family: tuple[Series, ...]) -> str:
+    return "; ".join(dict.fromkeys(series.source for series in family if series.source))
+
+
+def _pace(one: PublishedStoryboard, series: Series, name: str) -> Exhibit:
+    return pace_chart(
+        series,
+        id=name,
+        subtitle=f"{series.name}: total so far, beside the pace the team set itself",
+        source=series.source or source_line(one),
+        start=one.start,
+    )
+
+
+def _was_counted(item: FollowUp) -> bool:
+    """Two counts before and after, not an estimate."""
+    return (
+        isinstance(item.before, Number)
+        and isinstance(item.value, Number)
+        and item.value.form is not Form.PERCENT
+        and (item.nature is None or "extrapolat" not in item.nature)
+    )
+
+
+def _before_after(one: PublishedStoryboard, item: FollowUp, name: str) -> Exhibit:
+    fact = BeforeAfter(item.what, item.before or item.value, item.value, item.unit, item.nature)
+    return before_after(fact, id=name, subtitle=item.what, source=source_line(one))
