@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from cyclebook.disclosure.guard import Guard, group_size
@@ -54,7 +55,9 @@ def publish_series(
     def shown(value: Decimal, own_size: int | None = None) -> Value:
         if measure.about_staff:
             return Number(value, form, own_size or measure.of)
-        return guard.show(value, form, size if own_size is None else own_size)
+        found = guard.show(value, form, size if own_size is None else own_size)
+        # A roster that moves tells who came and went: the size stays as it was at the start.
+        return replace(found, of=measure.of) if isinstance(found, Band) else found
 
     def point(week: Week) -> Point:
         if isinstance(week.value, Amount):

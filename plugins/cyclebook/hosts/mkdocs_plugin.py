@@ -19,6 +19,9 @@ from cyclebook.hosts.options import Options
 log = get_plugin_logger(__name__)
 
 _STYLES = ("assets/cyclebook/tokens.css", "assets/cyclebook/book.css")
+_SCRIPT = "assets/cyclebook/roster.js"
+"""Sorting and filters of a cohort's table; every page reads without it."""
+
 _PALETTE = [
     {
         "media": f"(prefers-color-scheme: {kind})",
@@ -57,6 +60,8 @@ class CyclebookPlugin(BasePlugin[Options]):
         if "palette" not in config.theme:
             config.theme["palette"] = _PALETTE
         config.extra_css[:0] = [style for style in _STYLES if style not in config.extra_css]
+        if not any(str(script) == _SCRIPT for script in config.extra_javascript):
+            config.extra_javascript.append(_SCRIPT)
         teams = self._teams(config)
         if str(teams) not in config.watch:
             config.watch.append(str(teams))

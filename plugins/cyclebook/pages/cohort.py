@@ -2,23 +2,24 @@
 
 from dataclasses import dataclass
 
-from cyclebook.figures import Exhibit, dumbbell
-from cyclebook.pages.exhibits import exhibit_downloads, numbered
+from cyclebook.figures import small_multiples
+from cyclebook.pages.cohort_figures import cohort_figures, source_of
+from cyclebook.pages.exhibits import NumberedMultiples, exhibit_downloads, numbered, numbered_multiples
 from cyclebook.pages.frame import Frame
-from cyclebook.pages.page import COHORTS, Page, cohort_address, relative, storyboard_address
+from cyclebook.pages.page import COHORTS, Page, cohort_address, relative
 from cyclebook.pages.prose import Prose
+from cyclebook.pages.roster import TeamRow, crosstab, group_rows, team_row
 from cyclebook.pages.templates import fill
-from cyclebook.pages.words import cohort_sentence, many, roles, spelled, status_note, weeks_reported
+from cyclebook.pages.words import cohort_sentence, many, spelled, status_note
 from cyclebook.published import (
-    Band,
-    Number,
     PublishedCohort,
     PublishedNetwork,
-    PublishedStoryboard,
     ReportedFact,
     Status,
 )
 from cyclebook.published.days import day_text
+
+_FEWEST_MULTIPLES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +29,6 @@ class TallyRow:
     status: Status
     count: int
     words: str
-
-
-@dataclass(frozen=True, slots=True)
-class TeamRow:
-    """One team in the table of a cohort."""
-
-    name: str
-    focus: str | None
-    link: str
-    status: Status
-    illustrative: bool
-    baseline: str
-    latest: str
-    goal: str
-    weeks: str
-    tests: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +46,30 @@ class CohortEntry:
 def cohort_page(cohort: PublishedCohort, frame: Frame) -> Page:
     """Counts first, then every team from baseline through result to goal, then the table."""
     address = cohort_address(cohort.slug)
-    figures = numbered(_exhibits(cohort), address)
+    figures = {section: numbered(drawn, address) for section, drawn in cohort_figures(cohort).items()}
+    every = [figure for placed in figures.values() for figure in placed]
+    multiples = _multiples(cohort, len(every), address)
     tally = cohort.tally
     sentence = cohort_sentence(cohort)
     rate = cohort.complete and tally.total > 1 and tally.not_yet < tally.total
+    crosstabs = [
+        table
+        for table in (
+            crosstab(cohort.storyboards, "By priority", lambda one: one.priority),
+            crosstab(cohort.storyboards, "By district", lambda one: one.district),
+        )
+        if table is not None
+    ]
+    groups = group_rows(cohort.storyboards, address)
     prose = Prose()
     sections = [
         ("teams", "The teams", bool(cohort.storyboards)),
+        ("weeks", "Week by week", multiples is not None),
+        ("shares", "By priority and district", bool(crosstabs)),
+        ("groups", "Results by student group", bool(groups)),
+        ("comparison", "Beside other groups", "comparison" in figures),
         ("reported", "As reported by the source", bool(cohort.reported)),
+        ("people", "Sponsors and coaches", bool(cohort.sponsors or cohort.coaches)),
         ("numbers", "What to know about these numbers", True),
         ("sources", "Sources", bool(cohort.sources)),
     ]
@@ -81,10 +82,23 @@ def cohort_page(cohort: PublishedCohort, frame: Frame) -> Page:
         tally=[TallyRow(status, count, status_note(status, count)) for status, count in tally.rows()],
         facts=_facts(cohort),
         figures=figures,
+        multiples=multiples,
         teams=[team_row(one, address) for one in cohort.storyboards],
+        foci=sorted({one.priority for one in cohort.storyboards if one.priority}),
+        crosstabs=crosstabs,
+        groups=groups,
+        comparison_notes=[
+            note
+            for note in (
+                *(one.note for one in cohort.comparisons),
+                *(one.note for one in cohort.distributions),
+            )
+            if note
+        ],
         reported=[reported_row(fact) for fact in cohort.reported],
         cautions=_cautions(cohort),
         intro=prose.html(cohort.intro) if cohort.intro else None,
+        sections=[(name, heading) for name, heading, present in sections if present],
     )
     return Page(
         address,
@@ -92,32 +106,21 @@ def cohort_page(cohort: PublishedCohort, frame: Frame) -> Page:
         f"{cohort.title}: {sentence}",
         html,
         tuple((name, heading) for name, heading, present in sections if present),
-        tuple(exhibit_downloads(figures)),
+        (*exhibit_downloads(every), *([multiples.download] if multiples else [])),
     )
 
 
-def _exhibits(cohort: PublishedCohort) -> list[Exhibit]:
-    drawable = [one for one in cohort.storyboards if _has_result(one)]
-    if len(cohort.storyboards) < 2 or not drawable:
-        return []
-    headline = cohort_sentence(cohort).rstrip(".")
-    source = "; ".join(dict.fromkeys(source.label for source in cohort.sources)) or "counted by the teams"
-    return [
-        dumbbell(
-            cohort.storyboards,
-            id="figure-1",
-            headline=headline,
-            subtitle=(
-                "From baseline to result, with the goal, each team in its own unit. "
-                "Teams measured different things: compare each row with its own goal. In alphabetical order"
-            ),
-            source=source,
-        )
-    ]
-
-
-def _has_result(one: PublishedStoryboard) -> bool:
-    return isinstance(one.goal.result, Number | Band) or one.goal.latest is not None
+def _multiples(cohort: PublishedCohort, figures_before: int, address: str) -> NumberedMultiples | None:
+    """All run charts on one design, where at least two teams have one."""
+    if sum(one.outcome is not None for one in cohort.storyboards) < _FEWEST_MULTIPLES:
+        return None
+    drawn = small_multiples(
+        cohort.storyboards,
+        id=f"figure-{figures_before + 1}",
+        order="in alphabetical order",
+        source=source_of(cohort),
+    )
+    return numbered_multiples(drawn, address) if len(drawn.cells) >= _FEWEST_MULTIPLES else None
 
 
 def _facts(cohort: PublishedCohort) -> list[tuple[str, str]]:
@@ -137,8 +140,6 @@ def _facts(cohort: PublishedCohort) -> list[tuple[str, str]]:
         ("Cycle", spelled(cohort.weeks, "week") if cohort.weeks else None),
         ("Check-ins", f"Weeks {', '.join(map(str, cohort.check_ins))}" if cohort.check_ins else None),
         ("Setting", cohort.setting),
-        ("Sponsors", roles(cohort.sponsors)),
-        ("Coaches", roles(cohort.coaches)),
         ("Teams", teams),
         (
             "Weekly data",
@@ -146,36 +147,6 @@ def _facts(cohort: PublishedCohort) -> list[tuple[str, str]]:
         ),
     ]
     return [(label, words) for label, words in rows if words]
-
-
-def team_row(one: PublishedStoryboard, address: str) -> TeamRow:
-    """A team's row, with links from the page at `address`."""
-    goal = one.goal
-    latest = goal.result.text
-    if isinstance(goal.result, Number | Band):
-        latest = goal.worded(goal.result)
-    elif goal.latest:
-        latest = f"{goal.worded(goal.latest[1])} (week {goal.latest[0]})"
-    return TeamRow(
-        name=one.name,
-        focus=one.focus or (one.title if one.school else None),
-        link=relative(storyboard_address(one), address),
-        status=goal.status,
-        illustrative=one.illustrative,
-        baseline=goal.worded(goal.baseline),
-        latest=latest,
-        goal=goal.worded(goal.target),
-        weeks=_weeks(one),
-        tests="not published" if one.entered_from_source and not one.tests else str(len(one.tests)),
-    )
-
-
-def _weeks(one: PublishedStoryboard) -> str:
-    if one.withheld is not None:
-        return "withheld"
-    if one.outcome is None:
-        return "not published" if one.entered_from_source else "none reported"
-    return weeks_reported(one) or ""
 
 
 def reported_row(fact: ReportedFact) -> tuple[str, str, str]:

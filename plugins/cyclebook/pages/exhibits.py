@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from cyclebook.figures import Column, DataTable, Exhibit
+from cyclebook.figures import Column, DataTable, Exhibit, MultipleCell, Multiples
 from cyclebook.pages.page import Download, relative
 from cyclebook.published import Band, Number, Series
 
@@ -29,6 +29,43 @@ class Tabled:
     table: DataTable
     csv: str
     download: Download
+
+
+@dataclass(frozen=True, slots=True)
+class MultiplePanel:
+    """One team among small multiples, with the link to its page."""
+
+    cell: MultipleCell
+    drawing: Markup
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedMultiples:
+    """Small charts of one design, as one figure."""
+
+    number: str
+    multiples: Multiples
+    panels: tuple[MultiplePanel, ...]
+    csv: str
+    download: Download
+
+
+def numbered_multiples(drawn: Multiples, address: str) -> NumberedMultiples:
+    """Small multiples as a numbered figure of the page at `address`."""
+    file = f"{address}{drawn.id}.csv"
+    panels = tuple(
+        MultiplePanel(
+            cell,
+            Markup(cell.svg),  # noqa: S704 - our own drawing
+            relative(f"cohorts/{cell.cohort}/{cell.slug}/", address),
+        )
+        for cell in drawn.cells
+    )
+    number = drawn.id.replace("-", " ").capitalize()
+    return NumberedMultiples(
+        number, drawn, panels, relative(file, address), Download(file, drawn.table.to_csv())
+    )
 
 
 def numbered(exhibits: Iterable[Exhibit], address: str) -> list[Numbered]:

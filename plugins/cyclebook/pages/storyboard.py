@@ -18,6 +18,7 @@ from cyclebook.pages.words import (
     value_of_group,
 )
 from cyclebook.published import (
+    Absent,
     Decision,
     FollowUp,
     PublishedStoryboard,
@@ -26,6 +27,7 @@ from cyclebook.published import (
 )
 from cyclebook.published.days import day_text
 
+_FEWEST_FOR_A_MEDIAN = 5
 _NOT_GIVEN = {True: "not published", False: "not recorded"}
 
 
@@ -127,16 +129,13 @@ def _chart_notes(series: Series | None) -> list[str]:
     if at_goal:
         notes.append(at_goal)
     if series.median is not None:
-        notes.append(
-            f"The median so far is {series.median.short}: as many counted weeks lie above it as below. "
-            "It does not say why."
-        )
-    elif len(series.counted) < 5:
+        notes.append(f"The median of the counted weeks is {series.median.short}. It does not say why.")
+    elif len(series.counted) < _FEWEST_FOR_A_MEDIAN:
         notes.append(f"{spelled(len(series.counted), 'week')} of counts, not a trend. No median is drawn.")
     return notes
 
 
-def _versions(one: PublishedStoryboard) -> list[tuple[str, str, str | None, bool]]:
+def _versions(one: PublishedStoryboard) -> list[tuple[str, str | None, str | None, bool]]:
     """(when, target, reason, in force) of every version, where there is more than one."""
     goal = one.goal
     if not goal.revised:
@@ -147,7 +146,7 @@ def _versions(one: PublishedStoryboard) -> list[tuple[str, str, str | None, bool
             "Launch"
             if version.week is None
             else f"Week {version.week}{', in force' if index == last else ''}",
-            version.target.text,
+            None if isinstance(version.target, Absent) else version.target.text,
             version.because,
             index == last,
         )

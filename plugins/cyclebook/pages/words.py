@@ -117,10 +117,12 @@ def cohort_sentence(cohort: PublishedCohort) -> str:
     if tally.not_yet == tally.total:
         return f"{spelled(tally.total, 'team')} at work; no cycle has ended yet."
     if tally.total == 1:
-        told = {True: "met the goal it set", False: "did not meet the goal it set"}
+        goal = "its revised goal" if tally.revised else "the goal it set"
+        told = {True: f"met {goal}", False: f"did not meet {goal}"}
         judged = tally.all_met + tally.not_met + tally.reported_not_met == 1
         return f"The one team {told[tally.all_met == 1] if judged else 'has no result yet'}."
-    return f"{tally.all_met} of {many(tally.total, 'team')} met the goal they set."
+    reported = f", {tally.reported_met} of them by the source’s word only" if tally.reported_met else ""
+    return f"{tally.all_met} of {many(tally.total, 'team')} met the goal they set{reported}."
 
 
 def status_note(status: Status, count: int) -> str:

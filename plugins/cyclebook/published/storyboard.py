@@ -114,6 +114,13 @@ class Goal:
     def revised(self) -> bool:
         return len(self.versions) > 1
 
+    @property
+    def status_word(self) -> str:
+        """The status as a reader sees it; a goal judged by a later version says so."""
+        if self.revised and self.status in (Status.MET, Status.NOT_MET):
+            return f"Revised {self.status.word[0].lower()}{self.status.word[1:]}"
+        return self.status.word
+
 
 @dataclass(frozen=True, slots=True)
 class Test:

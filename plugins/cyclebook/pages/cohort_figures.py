@@ -1,0 +1,86 @@
+"""Which figures a cohort has, and in which section each stands."""
+
+from collections.abc import Callable, Iterator
+
+from cyclebook.figures import Exhibit, compared_groups, cycle_timeline, dumbbell, stacked_bands
+from cyclebook.pages.words import cohort_sentence
+from cyclebook.published import (
+    Band,
+    CohortComparison,
+    CohortDistribution,
+    Cycle,
+    Number,
+    PublishedCohort,
+    PublishedStoryboard,
+)
+
+Draw = Callable[[str], Exhibit]
+
+
+def cohort_figures(cohort: PublishedCohort) -> dict[str, list[Exhibit]]:
+    """Figures by the id of their section, numbered through the page; "result" stands at the top."""
+    placed: dict[str, list[Exhibit]] = {}
+    for number, (section, draw) in enumerate(_in_order(cohort), 1):
+        placed.setdefault(section, []).append(draw(f"figure-{number}"))
+    return placed
+
+
+def source_of(cohort: PublishedCohort) -> str:
+    """What stands under a cohort's figures as their source."""
+    return "; ".join(dict.fromkeys(source.label for source in cohort.sources)) or "counted by the teams"
+
+
+def _in_order(cohort: PublishedCohort) -> Iterator[tuple[str, Draw]]:
+    if len(cohort.storyboards) > 1 and any(_has_result(one) for one in cohort.storyboards):
+        yield "result", lambda name: _all_teams(cohort, name)
+    cycle = _cycle(cohort)
+    if cycle is not None:
+        yield "people", lambda name: _calendar(cohort, cycle, name)
+    for comparison in cohort.comparisons:
+        yield "comparison", _compared(comparison)
+    for spread in cohort.distributions:
+        yield "comparison", _spread(spread, source_of(cohort))
+
+
+def _has_result(one: PublishedStoryboard) -> bool:
+    return isinstance(one.goal.result, Number | Band) or one.goal.latest is not None
+
+
+def _all_teams(cohort: PublishedCohort, name: str) -> Exhibit:
+    return dumbbell(
+        cohort.storyboards,
+        id=name,
+        headline=cohort_sentence(cohort).rstrip("."),
+        subtitle=(
+            "From baseline to result, with the goal. Teams measured different things: "
+            "compare each row with its own goal. In alphabetical order."
+        ),
+        source=source_of(cohort),
+    )
+
+
+def _cycle(cohort: PublishedCohort) -> Cycle | None:
+    """The calendar, where check-ins are known."""
+    if cohort.weeks is None or not cohort.check_ins:
+        return None
+    return Cycle(cohort.weeks, cohort.start, tuple(week for week in cohort.check_ins if week <= cohort.weeks))
+
+
+def _calendar(cohort: PublishedCohort, cycle: Cycle, name: str) -> Exhibit:
+    return cycle_timeline(
+        cycle,
+        id=name,
+        subtitle="Launch, weekly meetings, check-ins and retrospective",
+        source=source_of(cohort),
+    )
+
+
+def _compared(one: CohortComparison) -> Draw:
+    subtitle = f"{one.comparison.measure[:1].upper()}{one.comparison.measure[1:]}"
+    return lambda name: compared_groups(one.comparison, id=name, subtitle=subtitle)
+
+
+def _spread(one: CohortDistribution, otherwise: str) -> Draw:
+    subtitle = f"{one.spread.title[:1].upper()}{one.spread.title[1:]}"
+    source = one.source.label if one.source else otherwise
+    return lambda name: stacked_bands(one.spread, id=name, subtitle=subtitle, source=source)
