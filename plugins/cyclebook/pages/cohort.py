@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from cyclebook.figures import small_multiples
-from cyclebook.pages.cohort_figures import cohort_figures, source_of
-from cyclebook.pages.exhibits import NumberedMultiples, exhibit_downloads, numbered, numbered_multiples
+from cyclebook.pages.cohort_figures import cohort_figures
+from cyclebook.pages.exhibits import exhibit_downloads, numbered, numbered_multiples
 from cyclebook.pages.frame import Frame
 from cyclebook.pages.page import COHORTS, Page, cohort_address, relative
 from cyclebook.pages.prose import Prose
@@ -18,8 +17,6 @@ from cyclebook.published import (
     Status,
 )
 from cyclebook.published.days import day_text
-
-_FEWEST_MULTIPLES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +43,10 @@ class CohortEntry:
 def cohort_page(cohort: PublishedCohort, frame: Frame) -> Page:
     """Counts first, then every team from baseline through result to goal, then the table."""
     address = cohort_address(cohort.slug)
-    figures = {section: numbered(drawn, address) for section, drawn in cohort_figures(cohort).items()}
+    drawn = cohort_figures(cohort)
+    figures = {section: numbered(exhibits, address) for section, exhibits in drawn.placed.items()}
     every = [figure for placed in figures.values() for figure in placed]
-    multiples = _multiples(cohort, len(every), address)
+    multiples = numbered_multiples(drawn.multiples, address) if drawn.multiples else None
     tally = cohort.tally
     sentence = cohort_sentence(cohort)
     rate = cohort.complete and tally.total > 1 and tally.not_yet < tally.total
@@ -108,19 +106,6 @@ def cohort_page(cohort: PublishedCohort, frame: Frame) -> Page:
         tuple((name, heading) for name, heading, present in sections if present),
         (*exhibit_downloads(every), *([multiples.download] if multiples else [])),
     )
-
-
-def _multiples(cohort: PublishedCohort, figures_before: int, address: str) -> NumberedMultiples | None:
-    """All run charts on one design, where at least two teams have one."""
-    if sum(one.outcome is not None for one in cohort.storyboards) < _FEWEST_MULTIPLES:
-        return None
-    drawn = small_multiples(
-        cohort.storyboards,
-        id=f"figure-{figures_before + 1}",
-        order="in alphabetical order",
-        source=source_of(cohort),
-    )
-    return numbered_multiples(drawn, address) if len(drawn.cells) >= _FEWEST_MULTIPLES else None
 
 
 def _facts(cohort: PublishedCohort) -> list[tuple[str, str]]:

@@ -1,8 +1,17 @@
 """Which figures a cohort has, and in which section each stands."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from cyclebook.figures import Exhibit, compared_groups, cycle_timeline, dumbbell, stacked_bands
+from cyclebook.figures import (
+    Exhibit,
+    Multiples,
+    compared_groups,
+    cycle_timeline,
+    dumbbell,
+    small_multiples,
+    stacked_bands,
+)
 from cyclebook.pages.words import cohort_sentence
 from cyclebook.published import (
     Band,
@@ -14,15 +23,31 @@ from cyclebook.published import (
     PublishedStoryboard,
 )
 
-Draw = Callable[[str], Exhibit]
+_FEWEST_MULTIPLES = 2
+
+Draw = Callable[[str], Exhibit | Multiples]
+"""Draws a figure under the id that it has on its page."""
 
 
-def cohort_figures(cohort: PublishedCohort) -> dict[str, list[Exhibit]]:
-    """Figures by the id of their section, numbered through the page; "result" stands at the top."""
+@dataclass(frozen=True, slots=True)
+class CohortFigures:
+    """Figures by the id of their section, "result" at the top; `multiples` is a figure of many drawings."""
+
+    placed: dict[str, list[Exhibit]]
+    multiples: Multiples | None
+
+
+def cohort_figures(cohort: PublishedCohort) -> CohortFigures:
+    """All figures of a cohort's page, numbered in the order in which a reader meets them."""
     placed: dict[str, list[Exhibit]] = {}
+    multiples = None
     for number, (section, draw) in enumerate(_in_order(cohort), 1):
-        placed.setdefault(section, []).append(draw(f"figure-{number}"))
-    return placed
+        drawn = draw(f"figure-{number}")
+        if isinstance(drawn, Multiples):
+            multiples = drawn
+        else:
+            placed.setdefault(section, []).append(drawn)
+    return CohortFigures(placed, multiples)
 
 
 def source_of(cohort: PublishedCohort) -> str:
@@ -33,13 +58,15 @@ def source_of(cohort: PublishedCohort) -> str:
 def _in_order(cohort: PublishedCohort) -> Iterator[tuple[str, Draw]]:
     if len(cohort.storyboards) > 1 and any(_has_result(one) for one in cohort.storyboards):
         yield "result", lambda name: _all_teams(cohort, name)
-    cycle = _cycle(cohort)
-    if cycle is not None:
-        yield "people", lambda name: _calendar(cohort, cycle, name)
+    if len(_multiples(cohort, "any").cells) >= _FEWEST_MULTIPLES:
+        yield "weeks", lambda name: _multiples(cohort, name)
     for comparison in cohort.comparisons:
         yield "comparison", _compared(comparison)
     for spread in cohort.distributions:
         yield "comparison", _spread(spread, source_of(cohort))
+    cycle = _cycle(cohort)
+    if cycle is not None:
+        yield "people", lambda name: _calendar(cohort, cycle, name)
 
 
 def _has_result(one: PublishedStoryboard) -> bool:
@@ -56,6 +83,13 @@ def _all_teams(cohort: PublishedCohort, name: str) -> Exhibit:
             "compare each row with its own goal. In alphabetical order."
         ),
         source=source_of(cohort),
+    )
+
+
+def _multiples(cohort: PublishedCohort, name: str) -> Multiples:
+    """All run charts on one design."""
+    return small_multiples(
+        cohort.storyboards, id=name, order="in alphabetical order", source=source_of(cohort)
     )
 
 

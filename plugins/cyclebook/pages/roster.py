@@ -134,8 +134,8 @@ def group_rows(storyboards: Iterable[PublishedStoryboard], address: str) -> list
             relative(storyboard_address(one), address),
             group.name,
             group.size.short,
-            group.baseline.text,
-            group.result.text,
+            group.baseline.short if isinstance(group.baseline, Absent) else group.baseline.text,
+            group.result.short if isinstance(group.result, Absent) else group.result.text,
         )
         for one in storyboards
         for group in one.groups
