@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cyclebook.figures import compared_groups, distribution, stacked_bands
-from cyclebook.figures.shares.stacks import Piece, pieces
+from cyclebook.figures.shares.stacking import Piece, pieces
 from cyclebook.published import (
     Absence,
     Absent,
@@ -138,6 +138,7 @@ def test_only_the_published_part_of_a_stack_is_drawn():
         ((percent(80), percent(30), percent(50)), ()),
         ((percent(33), percent(33), percent(33)), ((0, 33, 0), (33, 66, 1), (66, 99, 2))),
         ((Band(10, 20), UNPUBLISHED, UNPUBLISHED), ((0, 10, 0), (10, 20, 0), (20, 100, None))),
+        ((percent(0), percent(1), Band(95, 100)), ((0, 0, 0), (0, 1, 1), (1, 96, 2), (96, 100, 2))),
         ((UNPUBLISHED, UNPUBLISHED, Band(75, 80)), ((0, 20, None), (20, 25, 2), (25, 100, 2))),
     ],
 )

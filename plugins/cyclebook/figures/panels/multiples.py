@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from cyclebook.figures import colours, lettering, phrases
-from cyclebook.figures.exhibit import Column, DataTable
+from cyclebook.figures.exhibit import DataTable
 from cyclebook.figures.marks import Box, Label, Rule
+from cyclebook.figures.panels.multiples_words import notes, table
+from cyclebook.figures.panels.shares_of_group import in_percent, share_of
 from cyclebook.figures.panels.sheet import Sheet
 from cyclebook.figures.placing import Obstacle
 from cyclebook.figures.runchart import values, words
@@ -16,7 +17,7 @@ from cyclebook.figures.runchart.extents import extents, known
 from cyclebook.figures.runchart.frame import NARROW, Frame
 from cyclebook.figures.runchart.lines import goal_lines
 from cyclebook.figures.runchart.weeks import WeekScale
-from cyclebook.published import Absence, Absent, Form, Number, PublishedStoryboard, Series, Status, Value
+from cyclebook.published import Absence, Absent, Number, PublishedStoryboard, Series, Status
 
 _FORMAT = replace(NARROW, width=156, plot_height=88, text=12, value=14, point=3)
 _LEFT, _RIGHT = 2.0, 30.0
@@ -89,9 +90,9 @@ def small_multiples(
         cells=cells,
         listed=listed,
         scale_note=scale_note,
-        notes=_notes([weeks for _, weeks in drawn]),
+        notes=notes([weeks for _, weeks in drawn]),
         source=source,
-        table=_table(drawn, longest),
+        table=table(drawn, longest),
         alt_title=f"{phrases.capital(count)}, week by week",
         alt_text=" ".join([f"Small charts of {count}. {scale_note}", *(cell.alt_text for cell in cells)]),
     )
@@ -108,16 +109,7 @@ def _drawable(series: Series | None) -> bool:
 def _whole(series: Series) -> bool:
     """True where every counted week has a place on a scale of percent."""
     numbers = [value for value in known(series).values() if isinstance(value, Number)]
-    return bool(series.counted) and all(_share(series, number) is not None for number in numbers)
-
-
-def _share(series: Series, number: Number) -> float | None:
-    if number.share is not None:
-        return float(number.share) if 0 <= number.share <= 100 else None
-    if number.form is Form.COUNT and series.of:
-        share = float(number.value * 100 / series.of)
-        return share if 0 <= share <= 100 else None
-    return None
+    return bool(series.counted) and all(share_of(series, number) is not None for number in numbers)
 
 
 def _reason(one: PublishedStoryboard, series: Series | None) -> str:
@@ -128,35 +120,11 @@ def _reason(one: PublishedStoryboard, series: Series | None) -> str:
     return f"{series.unit}, not a share of a group: {words.headline(series)}"
 
 
-def _percents(series: Series) -> Series:
-    """The series in percent of its group: where everything stands. A goal past 100% has no place."""
-
-    def as_percent(value: Value) -> Value:
-        share = _share(series, value) if isinstance(value, Number) else None
-        return value if share is None else Number(Decimal(str(share)), Form.PERCENT)
-
-    goals = tuple(
-        replace(step, value=Number(Decimal(str(share)), Form.PERCENT))
-        for step in series.goal
-        if (share := _share(series, step.value)) is not None
-    )
-    baseline = as_percent(series.baseline) if series.baseline else None
-    return replace(
-        series,
-        points=tuple(replace(point, value=as_percent(point.value)) for point in series.points),
-        goal=goals,
-        baseline=baseline if isinstance(baseline, Number) and baseline.form is Form.PERCENT else None,
-        median=None,
-        form=Form.PERCENT,
-        at_goal=None,
-    )
-
-
 def _cell(one: PublishedStoryboard, series: Series, longest: int, figure: str) -> MultipleCell:
     weeks = WeekScale(tuple((week, float(week)) for week in range(1, longest + 1)), 1.0)
     scale = AmountScale(0, 100, ())
     frame = Frame(_FORMAT, weeks, scale, _LEFT, _FORMAT.width - _RIGHT, 2, _FORMAT.plot_height)
-    percents = _percents(replace(series, points=tuple(p for p in series.points if 1 <= p.week <= longest)))
+    percents = in_percent(replace(series, points=tuple(p for p in series.points if 1 <= p.week <= longest)))
     told = f"{_name(one)}: {words.headline(series)}. {one.goal.status.word}."
     sheet = Sheet()
     for at, stroke in ((0, colours.RULE_2), (100, colours.RULE)):
@@ -243,42 +211,3 @@ def _write_weeks(sheet: Sheet, series: Series, frame: Frame) -> None:
         label = Label(x, base, f"{week}", size, colours.INK_3, "middle")
         if not any(label.box.meets(other, 3) for other in sheet.taken):
             sheet.write(label)
-
-
-def _notes(series: Sequence[Series]) -> tuple[str, ...]:
-    said = ["The dashed line is the goal, the larger number the last count, both in the team’s own unit."]
-    if any(one.baseline for one in series):
-        said.append("A thin line is the baseline.")
-    absent = [p.value for one in series for p in one.points if isinstance(p.value, Absent)]
-    if any(value.because is not Absence.NOT_YET for value in absent):
-        said.append("A cross is a week without a number.")
-    if any(one.banded for one in series):
-        said.append("A box is the range in which the share of that week lies; the exact share is withheld.")
-    return tuple(said)
-
-
-def _table(drawn: Sequence[tuple[PublishedStoryboard, Series]], longest: int) -> DataTable:
-    """One row for each team, one column for each week."""
-    weeks = [f"{week}" for week in range(1, longest + 1)]
-    rows, csv_rows = [], []
-    for one, series in drawn:
-        by_week = {point.week: point.value for point in series.points}
-        found = [by_week.get(week) for week in range(1, longest + 1)]
-        goal = series.goal[-1].value if series.goal else None
-        head = (_name(one), lettering.one_line(series.name), one.goal.status.word)
-        shown = [value.text if value else "no such week" for value in found]
-        plain = [
-            value.plain if isinstance(value, Number) else value.text if value else "no such week"
-            for value in found
-        ]
-        group = f"{series.of}" if series.of else "not given"
-        rows.append((*head, goal.text if goal else "none", *shown))
-        csv_rows.append((*head, group, goal.plain if goal else "none", *plain))
-    text = [Column(heading, numeric=False) for heading in ("Team", "Measure", "Status")]
-    return DataTable(
-        caption="Every team, week by week",
-        columns=(*text, Column("Goal", numeric=True), *(Column(f"Week {w}", numeric=True) for w in weeks)),
-        rows=tuple(rows),
-        csv_header=("team", "measure", "status", "group size", "goal", *(f"week {week}" for week in weeks)),
-        csv_rows=tuple(csv_rows),
-    )

@@ -5,29 +5,18 @@ far as it is certain and hatched up to its upper end.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cyclebook.figures import colours, lettering, phrases
-from cyclebook.figures.exhibit import Column, DataTable, Drawing, Exhibit
+from cyclebook.figures.exhibit import Drawing, Exhibit
 from cyclebook.figures.marks import Bar, Box, Label
 from cyclebook.figures.shares.looks import MISSING, UNCERTAIN, Look, hatching, looks
 from cyclebook.figures.shares.sheet import NARROW, PERCENT, WIDE, Format, Sheet
-from cyclebook.published import Absent, Band, Distribution, DistributionRow, Form, Number, Value
+from cyclebook.figures.shares.stack_words import alternative, notes, size_words, table
+from cyclebook.figures.shares.stacking import pieces
+from cyclebook.published import Absent, Distribution, DistributionRow
 
 _NAMES = 200.0
 _ROW_WIDE, _ROW_NARROW = 50.0, 62.0
-_SLACK = 1.5  # rounded percents may add up to a little more or less than 100
-_SPOKEN = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A part of a stack in percent. `band` is its place among the bands, None where nothing is known."""
-
-    low: float
-    high: float
-    band: int | None
-    certain: bool = True
 
 
 def stacked_bands(
@@ -75,7 +64,7 @@ def _exhibit(
 ) -> Exhibit:
     figure, subtitle, source = where
     title = f"{phrases.capital(lettering.one_line(spread.title))}, by group"
-    told = alt or _alternative(spread)
+    told = alt or alternative(spread)
     drawings = []
     unlabelled = False
     for format_ in (WIDE, NARROW):
@@ -87,70 +76,12 @@ def _exhibit(
         headline=headline or phrases.capital(lettering.one_line(spread.title)),
         subtitle=subtitle,
         drawings=tuple(drawings),
-        notes=_notes(spread, unlabelled=unlabelled),
+        notes=notes(spread, unlabelled=unlabelled),
         source=source,
-        table=_table(spread),
+        table=table(spread),
         alt_title=title,
         alt_text=told,
     )
-
-
-def extent(value: Value, size: Value) -> tuple[float, float] | None:
-    """The percent of a group from where to where a share reaches; None where it is not known."""
-    if isinstance(value, Band):
-        return float(value.low), float(value.high)
-    if not isinstance(value, Number) or value.value < 0:
-        return None
-    share = value.share
-    if share is None and value.form is Form.COUNT and isinstance(size, Number) and size.value > 0:
-        share = value.value * 100 / size.value
-    return None if share is None else (float(share), float(share))
-
-
-def pieces(group: DistributionRow) -> tuple[Piece, ...]:
-    """The stack of a group, from both ends inward as far as it is known.
-
-    Empty where what is published adds up to more than the whole.
-    """
-    known = [extent(share, group.size) for share in group.shares]
-    if sum(one[0] for one in known if one) > 100 + _SLACK:
-        return ()
-    forward = _from_one_end(list(enumerate(known)), 100 + _SLACK)
-    reached = max((piece.high for piece in forward), default=0.0)
-    if len(forward) >= len(known) and all(piece.certain for piece in forward):
-        return tuple(_fitting(forward))
-    used = {piece.band for piece in forward}
-    rest = [(band, one) for band, one in reversed(list(enumerate(known))) if band not in used]
-    backward = [
-        Piece(100 - piece.high, 100 - piece.low, piece.band, piece.certain)
-        for piece in _from_one_end(rest, 100 - reached)
-    ]
-    begin = min((piece.low for piece in backward), default=100.0)
-    gap = [Piece(reached, begin, None)] if begin - reached > 0.01 else []
-    return (*forward, *gap, *reversed(backward))
-
-
-def _from_one_end(known: Sequence[tuple[int, tuple[float, float] | None]], room: float) -> list[Piece]:
-    """Pieces one after the other until a share is not known or only in part, or there is no room."""
-    found: list[Piece] = []
-    at = 0.0
-    for band, one in known:
-        if one is None or at + one[0] > room + 0.01:
-            break
-        low, high = at + one[0], min(at + one[1], room)
-        if low > at or one[0] == one[1]:
-            found.append(Piece(at, low, band))
-        at = low
-        if one[0] != one[1]:
-            if high > low:
-                found.append(Piece(low, high, band, certain=False))
-            break
-    return found
-
-
-def _fitting(found: Sequence[Piece]) -> list[Piece]:
-    """Pieces that end at 100 or before: rounding may have carried the last one a little past it."""
-    return [Piece(min(p.low, 100), min(p.high, 100), p.band, p.certain) for p in found]
 
 
 def _drawn(
@@ -230,7 +161,7 @@ def _write_inside(sheet: Sheet, box: Box, words: str, look: Look, *, longer: Seq
 
 def _draw_names(sheet: Sheet, group: DistributionRow, y: float) -> None:
     format_ = sheet.format
-    size = _size_words(group)
+    size = size_words(group)
     if format_.wide:
         base = y + format_.name * 0.35 - 9
         name = lettering.fitted(lettering.one_line(group.name), format_.name, _NAMES, bold=True)
@@ -245,78 +176,8 @@ def _draw_names(sheet: Sheet, group: DistributionRow, y: float) -> None:
     sheet.write(Label(0, base, name, format_.name, colours.INK, bold=True), right)
 
 
-def _size_words(group: DistributionRow) -> str:
-    if isinstance(group.size, Number):
-        return f"of {group.size.short}"
-    withheld = isinstance(group.size, Absent) and group.size.withheld
-    return "group size withheld" if withheld else f"group size {group.size.text}"
-
-
 def _missing_words(group: DistributionRow) -> str:
     reasons = dict.fromkeys(share.text for share in group.shares if isinstance(share, Absent))
     if len(reasons) == 1:
         return next(iter(reasons))
     return "not published" if reasons else "known as ranges only"
-
-
-def _alternative(spread: Distribution) -> str:
-    groups = phrases.count(len(spread.groups), "group")
-    bands = phrases.listed([lettering.one_line(band) for band in spread.bands])
-    said = [f"Stacked bars of {groups}, each split into {bands}: {lettering.one_line(spread.title)}."]
-    if len(spread.groups) > _SPOKEN:
-        return " ".join([*said, "The data table lists every group."])
-    for group in spread.groups:
-        shares = [
-            f"{lettering.one_line(band)} {share.text}"
-            for band, share in zip(spread.bands, group.shares, strict=True)
-        ]
-        said.append(f"{lettering.one_line(group.name)} ({_size_words(group)}): {', '.join(shares)}.")
-    return " ".join(said)
-
-
-def _notes(spread: Distribution, *, unlabelled: bool) -> tuple[str, ...]:
-    said = []
-    if spread.order:
-        said.append(f"Bands are ordered {lettering.one_line(spread.order)}.")
-    shares = [share for group in spread.groups for share in group.shares]
-    if any(isinstance(share, Absent) for share in shares):
-        said.append("Pale, hatched: what is not known or not published; where it lies within is not drawn.")
-    if any(isinstance(share, Band) for share in shares):
-        said.append("A share known only as a range is solid as far as it is certain, then hatched.")
-    if unlabelled:
-        said.append("Parts without room for their words stand in the data table.")
-    return tuple(said)
-
-
-def _table(spread: Distribution) -> DataTable:
-    bands = [lettering.one_line(band) for band in spread.bands]
-    return DataTable(
-        caption=f"{phrases.capital(lettering.one_line(spread.title))}, by group",
-        columns=(
-            Column("Group", numeric=False),
-            Column("Group size", numeric=True),
-            *(Column(band, numeric=True) for band in bands),
-        ),
-        rows=tuple(
-            (lettering.one_line(group.name), group.size.text, *(share.text for share in group.shares))
-            for group in spread.groups
-        ),
-        csv_header=("group", "group size", "unit", *bands),
-        csv_rows=tuple(
-            (
-                lettering.one_line(group.name),
-                group.size.plain if isinstance(group.size, Number) else group.size.text,
-                _unit(group, spread),
-                *(share.plain if isinstance(share, Number) else share.text for share in group.shares),
-            )
-            for group in spread.groups
-        ),
-    )
-
-
-def _unit(group: DistributionRow, spread: Distribution) -> str:
-    forms = {share.form for share in group.shares if isinstance(share, Number)}
-    forms |= {Form.PERCENT for share in group.shares if isinstance(share, Band)}
-    if len(forms) > 1:
-        return "mixed"
-    return "percent" if forms == {Form.PERCENT} else lettering.one_line(spread.unit)
