@@ -35,7 +35,7 @@ def boxes(drawing):
     [
         (Band(75, 80), "over 75% to 80%", "75–80%"),
         (Band(0, 5), "5% or less", "≤5%"),
-        (Band(95, 100), "over 95%", ">95%"),
+        (Band(95, 100), "95% or more", "≥95%"),
     ],
 )
 def test_a_band_in_words(band, text, short):
@@ -104,7 +104,7 @@ def test_dumbbell_rows_are_boxes_and_no_line_joins_them():
         assert_clean(drawing)
         assert_readable(drawing)
         assert len(boxes(drawing)) == 3 + 1  # one in the key
-        assert {"35–40%", ">95%"} <= set(texts(drawing))
+        assert {"35–40%", "≥95%"} <= set(texts(drawing))
         assert not [e for e in tree(drawing).iter("line") if e.get("stroke") == DATA]
     assert exhibit.table.rows[0][2:5] == (
         "over 35% to 40%",

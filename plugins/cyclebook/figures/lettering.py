@@ -68,7 +68,8 @@ def wrapped(
     """
     lines = _broken(text, size, room, bold=bold)
     narrower = room
-    while len(lines) > 1 and (narrower := narrower - _STEP) > room / 2:
+    whole = max((wide for word in text.split() if (wide := width(word, size, bold=bold)) <= room), default=0)
+    while len(lines) > 1 and (narrower := narrower - _STEP) > max(room / 2, whole):
         closer = _broken(text, size, narrower, bold=bold)
         if len(closer) > len(lines):
             break

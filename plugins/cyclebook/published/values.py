@@ -118,20 +118,20 @@ class Band:
 
     @property
     def text(self) -> str:
-        """The band as it stands in a sentence or a table: "over 75% to 80%", "5% or less", "over 95%"."""
+        """The band as it stands in a sentence or a table: "over 75% to 80%", "5% or less", "95% or more"."""
         if self.low == 0:
             return f"{self.high}% or less"
         if self.high == 100:
-            return f"over {self.low}%"
+            return f"{self.low}% or more"
         return f"over {self.low}% to {self.high}%"
 
     @property
     def short(self) -> str:
-        """The band inside a chart: "75–80%", "≤5%", ">95%"."""
+        """The band inside a chart: "75–80%", "≤5%", "≥95%"."""
         if self.low == 0:
             return f"≤{self.high}%"
         if self.high == 100:
-            return f">{self.low}%"
+            return f"≥{self.low}%"
         return f"{self.low}–{self.high}%"
 
 

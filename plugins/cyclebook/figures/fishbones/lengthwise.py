@@ -47,7 +47,7 @@ def sketched(diagram: Fishbone) -> Sketch:
     upper = _side(diagram.bones[:columns], pitch)
     lower = _side(diagram.bones[columns:], pitch)
     end = min(_END, 12 + pitch * columns + _SLANT - _CLEAR)
-    effect = lettering.wrapped(diagram.effect, _NAME, _WIDTH - _END - 24, bold=True, most=8)
+    effect = lettering.wrapped(diagram.effect, _NAME, _WIDTH - end - 24, bold=True, most=8)
     room = len(effect) * _NAME * LEADING / 2
     above = max(upper.height, _LEAST, room - upper.names)
     below = max(lower.height, _LEAST, room - lower.names) if lower.bones else max(room, 16)

@@ -44,7 +44,7 @@ def _row(series: Series, point: Point, shown: Sequence[Change], *, dated: bool) 
     cells = [str(point.week)]
     cells += [day_text(point.day) if point.day else "no date"] if dated else []
     in_full = series.varying_group or series.banded
-    cells.append(point.value.text if in_full else point.value.short)
+    cells.append(point.value.short if isinstance(point.value, Number) and not in_full else point.value.text)
     cells += [goal.short if goal else "none"] if series.goal else []
     cells += [_running(point.week, shown) or "none"] if shown else []
     return tuple(cells)
