@@ -6,6 +6,7 @@ import pytest
 
 from cyclebook.disclosure.guard import Guard, group_size
 from cyclebook.model.fields import Amount
+from cyclebook.model.privacy import PolicyName
 from cyclebook.published import Absence, Absent, Form, Number, Value
 
 SMALL = Absent(Absence.SMALL_GROUP)
@@ -29,7 +30,7 @@ UNKNOWN = Absent(Absence.UNKNOWN_GROUP)
 )
 def test_refusal(size: int | None, public: bool, expected: Absent | None) -> None:
     """Fewer than ten are refused even where a source is public; an unknown size only where none is."""
-    assert expected == Guard(public_source=public).refusal(size)
+    assert expected == Guard(PolicyName.OPEN, public_source=public).refusal(size)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +46,7 @@ def test_refusal(size: int | None, public: bool, expected: Absent | None) -> Non
 )
 def test_show(form: Form, size: int | None, expected: Value) -> None:
     """A number is shown as it is or not at all; only a count carries the size of its group."""
-    assert expected == Guard(public_source=False).show(Decimal(7), form, size)
+    assert expected == Guard(PolicyName.OPEN, public_source=False).show(Decimal(7), form, size)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +55,7 @@ def test_show(form: Form, size: int | None, expected: Value) -> None:
 )
 def test_size(size: int | None, expected: Value) -> None:
     """The size of a small group is itself withheld; one that nobody wrote is not published."""
-    assert expected == Guard(public_source=False).size(size)
+    assert expected == Guard(PolicyName.OPEN, public_source=False).size(size)
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,9 @@ def storyboard_page(
     downloads = [*exhibit_downloads(drawn), *([other_table.download] if other_table else [])]
     return Page(
         address,
-        one.title if not one.school else f"{one.school}: {one.focus or one.title}",
+        f"{one.title}, {one.cohort_title}"
+        if not one.school
+        else f"{one.school}: {one.focus or one.title}, {one.cohort_title}",
         _description(one),
         html,
         tuple(sections),

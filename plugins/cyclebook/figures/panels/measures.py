@@ -243,6 +243,6 @@ def _cells(one: Series, week: int) -> tuple[list[str], list[str]]:
     shown_here, written = [text], [exact.plain if exact else text, size]
     if one.goal:
         goal = one.goal_at(week)
-        shown_here.append(goal.text if goal else "none")
+        shown_here.append(goal.short if goal else "none")
         written.append(goal.plain if goal else "none")
     return shown_here, written

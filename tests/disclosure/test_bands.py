@@ -1,0 +1,90 @@
+"""Bands: how exactly the share of a group may be told."""
+
+from collections import Counter
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cyclebook.disclosure.bands import FEWEST_COUNTS, band_of, bands
+from cyclebook.disclosure.guard import Guard
+from cyclebook.model.privacy import PolicyName
+from cyclebook.published import Absence, Absent, Band, Form
+
+SIZES = st.integers(10, 1_500)
+
+
+@pytest.mark.parametrize(
+    ("size", "lowest", "highest"),
+    [
+        (10, (0, 20), (80, 100)),
+        (19, (0, 20), (80, 100)),
+        (20, (0, 10), (90, 100)),
+        (39, (0, 10), (90, 100)),
+        (40, (0, 5), (95, 100)),
+        (99, (0, 5), (95, 100)),
+        (100, (0, 2), (98, 100)),
+        (299, (0, 2), (98, 100)),
+        (300, (0, 1), (99, 100)),
+    ],
+)
+def test_outer_edges_depend_on_the_size(size: int, lowest: tuple[int, int], highest: tuple[int, int]) -> None:
+    """The larger the group, the nearer its outer bands come to 0 and 100%."""
+    assert lowest == bands(size)[0]
+    assert highest == bands(size)[-1]
+
+
+@given(SIZES)
+def test_bands_cover_everything_once(size: int) -> None:
+    """Each band begins where the one before it ends, from 0 to 100%."""
+    edges = bands(size)
+    assert (edges[0][0], edges[-1][1]) == (0, 100)
+    assert [high for _, high in edges[:-1]] == [low for low, _ in edges[1:]]
+
+
+@given(SIZES)
+def test_every_band_hides_the_count_among_three_or_more(size: int) -> None:
+    """From a band nobody can tell fewer than three possible counts."""
+    counts = Counter(band_of(Decimal(count * 100) / size, size) for count in range(size + 1))
+    assert min(counts.values()) >= FEWEST_COUNTS
+    assert len(bands(size)) == len(counts)
+
+
+@given(SIZES, st.data())
+def test_the_share_lies_in_its_band(size: int, data: st.DataObject) -> None:
+    """A band is open below and closed above, except that the top one holds its own edge."""
+    share = Decimal(data.draw(st.integers(0, size)) * 100) / size
+    band = band_of(share, size)
+    assert band.low <= share <= band.high
+    assert share > band.low or band.low == 0 or band.high == 100
+
+
+def test_the_top_edge_belongs_to_the_top_band() -> None:
+    """Of 20, 18 are 90%: in the band of 90% or more."""
+    assert Band(90, 100, 20) == band_of(Decimal(90), 20)
+
+
+@pytest.mark.parametrize(
+    ("form", "size", "mean", "expected"),
+    [
+        (Form.COUNT, 42, False, Band(70, 80, 42)),
+        (Form.PERCENT, 42, False, Band(25, 35, 42)),
+        (Form.COUNT, 9, False, Absent(Absence.SMALL_GROUP)),
+        (Form.COUNT, None, False, Absent(Absence.UNKNOWN_GROUP)),
+        (Form.PLAIN, 42, False, Absent(Absence.POLICY)),
+        (Form.PERCENT, 42, True, Absent(Absence.POLICY)),
+    ],
+)
+def test_banded_shows_shares_and_nothing_else(
+    form: Form, size: int | None, mean: bool, expected: Band | Absent
+) -> None:
+    """Under banded a share is a band; events, averages and groups of unknown size are withheld."""
+    guard = Guard(PolicyName.BANDED, public_source=True)
+    assert expected == guard.show(Decimal(31), form, size, mean=mean)
+
+
+def test_banded_withholds_the_target() -> None:
+    """Beside "met" a target would narrow the band of the result."""
+    guard = Guard(PolicyName.BANDED, public_source=False)
+    assert Absent(Absence.POLICY) == guard.target(Decimal(30), Form.COUNT, 42)

@@ -1,0 +1,47 @@
+"""Authors' words under a policy that withholds counts."""
+
+from decimal import Decimal
+
+import pytest
+
+from cyclebook.disclosure.wording import holds_count
+
+RAW = frozenset(map(Decimal, (4, 5, 14, 31)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31 of 42 had everything in",
+        "five of the eleven students came",
+        "Five students came",
+        "about 38% came",
+        "38 percent came",
+        "it was 19/50",
+        "5 came",
+        "we saw 14 at the table",
+        "only two seventh graders came",
+    ],
+)
+def test_a_text_that_tells_how_many_is_found(text: str) -> None:
+    """Shares, numbers before people, and the storyboard's own numbers are counts."""
+    assert holds_count(text, RAW)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "week 4 went well",
+        "Weeks 4 and 5 were short",
+        "Grade 5 began later",
+        "about half by the fourth week",
+        "at 3:30 on Friday",
+        "two teachers took turns",
+        "two of us stayed",
+        "room 14 was free",
+        "a table for 12",
+    ],
+)
+def test_other_numbers_stay(text: str) -> None:
+    """Weeks, grades, rooms, times and numbers of staff tell nothing of students."""
+    assert not holds_count(text, RAW)
