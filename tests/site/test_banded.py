@@ -23,7 +23,7 @@ _COHORT = front_matter(
 
 def _team(shift: int, **more: Any) -> str:
     """A storyboard whose counts lie at the foot of their bands, or `shift` students above."""
-    counts = [94, 118, 131, 156, 187, 190, 212, 243, 230, 249]
+    counts = [94, 118, 131, 156, 187, 190, 211, 242, 230, 249]
     return storyboard(
         goal={"baseline": 94 + shift, "target": 240 + shift, "of": _SIZE, "result": 249 + shift},
         measures=[
@@ -53,7 +53,7 @@ def _team(shift: int, **more: Any) -> str:
         groups=[
             {"name": "English learners", "of": 310, "baseline": 94 + shift, "result": 249 + shift},
         ],
-        follow_up=[{"what": "on time in June", "value": 243 + shift, "of": _SIZE}],
+        follow_up=[{"what": "on time in June", "value": 242 + shift, "of": _SIZE}],
         notes=[f"We counted {187 + shift} in the fifth week."],
         **more,
     )
@@ -85,4 +85,4 @@ def test_page_of_a_banded_team_reads_full(small_site: Callable[..., SmallSite]) 
     assert "80–81%" in words
     assert "Goal met" in words
     assert "withheld under the privacy policy" in words
-    assert not re.search(r"\b(?:249|240|156|243) of 310\b", words)
+    assert not re.search(r"\b(?:249|240|156|242) of 310\b", words)
