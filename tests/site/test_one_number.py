@@ -51,7 +51,7 @@ def test_a_week_s_number_is_the_same_everywhere(sites: dict[int, BuiltSite], las
 
 
 def test_nothing_else_changes(sites: dict[int, BuiltSite]) -> None:
-    """A week's number changes the team's page and downloads, its small chart on the cohort's page, and search."""
+    """A week's number changes the team's page and downloads, its small chart in the cohort, and search."""
     before, after = sites[36].files, sites[47].files
     assert set(before) == set(after)
     changed = {name for name in before if before[name] != after[name]}

@@ -114,7 +114,12 @@ def test_check_says_what_the_readme_shows(
     installed: Installed, project: Path, repository: Path, tmp_path: Path
 ) -> None:
     """With `target: forty` in the README's team, `cyclebook check` prints what the README shows."""
-    shown = (repository / "README.md").read_text("utf-8").split("$ cyclebook check\n")[1].split("```")[0]
+    shown = (
+        (repository / "README.md")
+        .read_text("utf-8")
+        .split("$ .venv/bin/cyclebook check\n")[1]
+        .split("```")[0]
+    )
     shutil.copytree(project / "teams", tmp_path / "teams")
     team = tmp_path / "teams/2026-spring/marlow-creek.md"
     team.write_text(team.read_text("utf-8").replace("target: 40", "target: forty"), "utf-8")

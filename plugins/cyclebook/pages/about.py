@@ -36,12 +36,11 @@ def about_page(network: PublishedNetwork, frame: Frame) -> Page:
 
 def _counts(storyboards: int, invented: int, withheld: int) -> str:
     told = [f"This site shows {many(storyboards, 'storyboard')}."]
-    if invented:
-        verb = "is" if invented == 1 else "are"
+    if invented == 1:
+        told.append("One of them is invented; it carries a badge and counts in no total.")
+    elif invented:
         told.append(
-            f"{invented} of them {verb} invented, carries a badge and enters no total."
-            if invented == 1
-            else f"{invented} of them {verb} invented, carry a badge and enter no total."
+            f"{invented} of them are invented; they carry a badge and count in no total of the network."
         )
     if withheld:
         told.append(f"The numbers of {many(withheld, 'storyboard')} are withheld.")

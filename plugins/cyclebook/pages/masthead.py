@@ -25,7 +25,7 @@ def masthead_facts(one: PublishedStoryboard, address: str) -> list[tuple[str, st
         ("Coach", one.coach, None),
         ("Facilitator", one.facilitator, None),
         ("Sponsor", one.sponsor, None),
-        ("Reported", weeks_reported(one) if one.withheld is None else None, None),
+        ("Weeks counted", weeks_reported(one) if one.withheld is None else None, None),
     ]
     return [(label, words, link) for label, words, link in rows if words]
 

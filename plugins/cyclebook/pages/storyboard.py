@@ -176,11 +176,11 @@ def _decisions(one: PublishedStoryboard) -> str | None:
     """How the tests ended, in one line."""
     order = (Decision.ADOPT, Decision.ADAPT, Decision.ABANDON, Decision.OPEN, Decision.NOT_PUBLISHED)
     words = {
-        Decision.ADOPT: "adopted {}",
-        Decision.ADAPT: "adapted {}",
-        Decision.ABANDON: "abandoned {}",
-        Decision.OPEN: "not decided {}",
-        Decision.NOT_PUBLISHED: "decision not published for {}",
+        Decision.ADOPT: "{} adopted",
+        Decision.ADAPT: "{} adapted",
+        Decision.ABANDON: "{} abandoned",
+        Decision.OPEN: "{} not decided",
+        Decision.NOT_PUBLISHED: "no decision published for {}",
     }
     counts = [(kind, sum(test.decision is kind for test in one.tests)) for kind in order]
     told = ", ".join(words[kind].format(count) for kind, count in counts if count)

@@ -35,4 +35,4 @@ def span_text(start: date | None, end: date | None) -> str | None:
         return f"{first} to {day_text(end)}"
     if start:
         return f"from {day_text(start)}"
-    return f"to {day_text(end)}" if end else None
+    return f"until {day_text(end)}" if end else None
