@@ -64,7 +64,7 @@ def _files(team: str) -> dict[str, str | None]:
 
 
 def test_counts_within_a_band_leave_no_trace(small_site: Callable[..., SmallSite]) -> None:
-    """Sites whose counts differ within their bands are the same in every byte: text, drawings, CSV, search."""
+    """Sites whose counts differ within their bands are the same in every byte, drawings and CSV included."""
     low, high = (small_site(_files(_team(shift))).build() for shift in (0, 2))
     assert low.exit_code == high.exit_code == 0, low.output + high.output
     assert low.files.keys() == high.files.keys()
