@@ -41,14 +41,20 @@ def _follow(folder: Path, listing: Element) -> Iterator[tuple[str, str]]:
         path.write_text(f"{before}{shown[0]}{fence}{after}", "utf-8")
     elif how == "end":
         path.write_text(path.read_text("utf-8") + shown[0], "utf-8")
+    elif how == "after":
+        _replace(path, f"{listing.get('data-after')}\n", f"{listing.get('data-after')}\n{shown[0]}")
     elif how == "change":
-        text = path.read_text("utf-8")
-        assert text.count(shown[0]) == 1, shown[0]
-        path.write_text(text.replace(*shown), "utf-8")
+        _replace(path, shown[0], shown[1] if len(shown) == 2 else "")
     elif command := listing.get("data-run"):
         first, _, printed = shown[0].partition("\n")
         assert first == f"$ {command}"
         yield command, printed
+
+
+def _replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1, old
+    path.write_text(text.replace(old, new), "utf-8")
 
 
 def _folder(tmp_path: Path) -> Path:
@@ -101,7 +107,7 @@ def test_the_way_ends_with_a_page(tmp_path: Path) -> None:
         "Both buses broke down on Tuesday.",
         "not collected",
         "two rooms now, one cart",
-        "bus 7 was re-routed",
+        "Bus 7 was re-routed.",
     ):
         assert told in words, told
 

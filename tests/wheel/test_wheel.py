@@ -96,7 +96,9 @@ def test_files_of_the_readme_make_a_site(installed: Installed, project: Path) ->
     assert done.returncode == 0, done.stdout + done.stderr
     site = project / "site"
     pages = {path.parent.relative_to(site).as_posix() for path in site.rglob("index.html")}
-    assert pages == {".", "about", "cohorts", "cohorts/2026-spring", "cohorts/2026-spring/marlow-creek"}
+    guide = {"guide", "guide/fields", "guide/problems", "guide/privacy"}
+    teams = {"cohorts", "cohorts/2026-spring", "cohorts/2026-spring/marlow-creek"}
+    assert pages == {".", "about"} | guide | teams
     for name in ("tokens.css", "book.css"):
         assert (site / "assets/cyclebook" / name).stat().st_size > 0
     assert len(list((site / "assets/cyclebook/fonts").glob("*.woff2"))) == 5
