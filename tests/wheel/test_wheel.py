@@ -124,3 +124,16 @@ def test_check_says_what_the_readme_shows(
     assert done.returncode == 1
     assert done.stdout == shown
     assert "Traceback" not in done.stderr
+
+
+def test_notes_for_github_are_those_of_the_readme(
+    installed: Installed, project: Path, repository: Path, tmp_path: Path
+) -> None:
+    """With the same mistake, `--format github` prints what the README shows."""
+    readme = (repository / "README.md").read_text("utf-8")
+    shown = readme.split("$ cyclebook check --format github\n")[1].split("```")[0]
+    shutil.copytree(project / "teams", tmp_path / "teams")
+    team = tmp_path / "teams/2026-spring/marlow-creek.md"
+    team.write_text(team.read_text("utf-8").replace("target: 40", "target: forty"), "utf-8")
+    done = installed.run(tmp_path, "cyclebook", "check", "--format", "github")
+    assert (done.returncode, done.stdout) == (1, shown)
