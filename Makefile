@@ -11,10 +11,10 @@ PYTEST = $(BIN)/python -m pytest -n $(WORKERS)
 # How many tests run side by side. Each worker drives a browser of its own.
 WORKERS = 2
 
-.PHONY: help site serve test check clean
+.PHONY: help site serve test check look demo-78 clean
 
 help: ## Say what there is to make
-	@grep -E '^[a-z]+:.*## ' Makefile | sed -e 's/:.*## /|/' | awk -F '|' '{ printf "make %-8s %s\n", $$1, $$2 }'
+	@grep -E '^[a-z0-9-]+:.*## ' Makefile | sed -e 's/:.*## /|/' | awk -F '|' '{ printf "make %-8s %s\n", $$1, $$2 }'
 
 site: $(RUNTIME) ## Build the site from teams/ and content/ into site/
 	@$(MKDOCS) build --strict
@@ -32,8 +32,16 @@ check: $(DEVELOPMENT) ## Check style, types and imports, and run the fast tests
 	@$(BIN)/lint-imports
 	@$(PYTEST) -m "not browser and not site"
 
+look: $(DEVELOPMENT) $(BROWSER) ## Take pictures of every kind of page into look/, side by side in look/index.html
+	@$(BIN)/python tests/look.py
+
+demo-78: $(RUNTIME) ## Invent a cohort of 78 teams in demo/ and build its site, to look at scale
+	@$(BIN)/python tests/demo.py 78 demo
+	@$(MKDOCS) build --quiet --strict --config-file demo/mkdocs.yml
+	@echo 'The site of 78 invented teams is in demo/site'
+
 clean: ## Delete what was made, .venv included
-	@rm -rf .venv site dist look .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf .venv site dist look demo .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
 .venv/.made:
 	@for python in $(PYTHON) python3.11 python3; do \

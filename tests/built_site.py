@@ -57,9 +57,15 @@ class BuiltSite:
         return self.article(address).words
 
 
-def build(project: Path, folder: Path, *, strict: bool = True, **variables: str) -> BuiltSite:
-    """Build the project that `mkdocs.yml` in `project` describes, into `folder`, in a process of its own."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder)]
+def build(
+    project: Path, folder: Path, *, strict: bool = True, host: str = "mkdocs", **variables: str
+) -> BuiltSite:
+    """Build the project that `mkdocs.yml` in `project` describes, into `folder`, in a process of its own.
+
+    `host` is the program that builds: mkdocs, or properdocs, which takes the same plugins.
+    """
+    config = str(project / "mkdocs.yml")
+    command = [sys.executable, "-m", host, "build", "--config-file", config, "--site-dir", str(folder)]
     surroundings = {name: value for name, value in os.environ.items() if name not in ("CI", "PYTHONHASHSEED")}
     done = subprocess.run(
         [*command, "--strict"] if strict else command,

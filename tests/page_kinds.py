@@ -10,6 +10,10 @@ KINDS = {
     "storyboard that fell short": "cohorts/2020-spring/bethune-geometry/",
     "storyboard filled in": "cohorts/2026-winter/alder-ferry-assignments/",
     "about": "about/",
+    "guide": "guide/",
+    "guide to keys": "guide/fields/",
+    "guide to problems": "guide/problems/",
+    "guide to privacy": "guide/privacy/",
     "not found": "no/such/page/",
 }
 STORYBOARDS = {kind: path for kind, path in KINDS.items() if kind.startswith("storyboard")}

@@ -1,13 +1,8 @@
 """One browser for a worker, the finished site behind a local address, and pages that watch themselves."""
 
-import http.server
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from functools import partial
-from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -15,55 +10,15 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, s
 
 import chromium
 from built_site import BuiltSite
-
-_PREFIX = "/cyclebook/"
-
-
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    """The site below the path that its canonical address has, so that 404.html finds its stylesheets."""
-
-    protocol_version = "HTTP/1.1"
-
-    def translate_path(self, path: str) -> str:
-        inside = path.startswith(_PREFIX)
-        return super().translate_path("/" + path.removeprefix(_PREFIX) if inside else "/-/no such file")
-
-    def send_error(self, code: int, *_told: object, **_more: object) -> None:
-        """Answer a wrong address with the site's own page, as a web host does."""
-        content = (Path(self.directory) / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def end_headers(self) -> None:
-        """Let the browser keep what it has: the site does not change while tests run."""
-        self.send_header("Cache-Control", "max-age=3600")
-        super().end_headers()
-
-    def log_message(self, *_told: object) -> None:
-        """Say nothing."""
-
-
-class _Server(http.server.ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A browser that hangs up in the middle of an answer is no failure."""
+from served_site import served
 
 
 @pytest.fixture(scope="session")
 def address(built_site: BuiltSite) -> Iterator[str]:
     """Where the finished site is served: "http://127.0.0.1:…/cyclebook/"."""
     assert built_site.exit_code == 0, built_site.output
-    handler = partial(_Handler, directory=str(built_site.folder))
-    with _Server(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}{_PREFIX}"
-        server.shutdown()
-        thread.join()
+    with served(built_site.folder) as here:
+        yield here
 
 
 @pytest.fixture(scope="session")

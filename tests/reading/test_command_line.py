@@ -74,6 +74,35 @@ def test_json_of_good_files_is_an_empty_list(tree: Path) -> None:
     assert (result.exit_code, json.loads(result.output)) == (0, [])
 
 
+def test_github_notes_hold_place_and_rule_only(tree: Path) -> None:
+    """With `--format github`, each problem is one workflow command, and nothing an author wrote is in it."""
+    text = WRONG.replace("title: On time for breakfast", "title: Plentiful: breakfast")
+    text = text.replace("of: 52", "of: 52\n  start: 2/17/2026\n  baseline: 53")
+    (tree / "teams/2026-spring/b.md").write_text(text, encoding="utf-8")
+
+    result = run("--format", "github")
+
+    assert result.exit_code == 1
+    assert result.output == (
+        f"::error file={B},line=2,col=17,title=bad-colon"
+        "::This line has a second colon, which would begin a new key. "
+        'Put the whole value in quotes: title: "Marlow Creek: on time"\n'
+        f"::error file={B},line=6,col=11,title=not-a-number"
+        "::This value is not a number. Write digits: 17, 86.7, 67%25 or 19/50\n"
+        f"::error file={B},line=8,col=10,title=bad-date"
+        "::This value is not a date that we can read. Write year-month-day: 2026-02-28\n"
+        f"::error file={B},line=9,col=13,title=above-group"
+        "::This value is more than the whole group. Check the number and of, the size of the group.\n"
+    )
+
+
+def test_github_prints_nothing_for_good_files(tree: Path) -> None:
+    """Without problems there is no note, and the exit code is 0."""
+    result = run(A, "--format", "github")
+
+    assert (result.exit_code, result.output) == (0, "")
+
+
 def test_folder_as_path(tree: Path) -> None:
     """A folder stands for all files in it, whether or not it is the network's own folder."""
     assert [paths(run(one, "--format", "json")) for one in ("teams", "teams/2026-spring")] == [[B], [B]]

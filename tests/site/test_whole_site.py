@@ -62,6 +62,7 @@ def test_every_page_is_there(built_site: BuiltSite, repository) -> None:
     teams = {f"cohorts/{file.parent.name}/{file.stem}/index.html" for file in files if file.stem != "cohort"}
     cohorts = {f"cohorts/{file.parent.name}/index.html" for file in files}
     around = {"index.html", "about/index.html", "cohorts/index.html", "404.html"}
+    around |= {f"guide/{page}index.html" for page in ("", "fields/", "problems/", "privacy/")}
     assert teams
     assert set(built_site.pages) == teams | cohorts | around
 

@@ -96,7 +96,9 @@ def test_files_of_the_readme_make_a_site(installed: Installed, project: Path) ->
     assert done.returncode == 0, done.stdout + done.stderr
     site = project / "site"
     pages = {path.parent.relative_to(site).as_posix() for path in site.rglob("index.html")}
-    assert pages == {".", "about", "cohorts", "cohorts/2026-spring", "cohorts/2026-spring/marlow-creek"}
+    guide = {"guide", "guide/fields", "guide/problems", "guide/privacy"}
+    teams = {"cohorts", "cohorts/2026-spring", "cohorts/2026-spring/marlow-creek"}
+    assert pages == {".", "about"} | guide | teams
     for name in ("tokens.css", "book.css"):
         assert (site / "assets/cyclebook" / name).stat().st_size > 0
     assert len(list((site / "assets/cyclebook/fonts").glob("*.woff2"))) == 5
@@ -127,3 +129,16 @@ def test_check_says_what_the_readme_shows(
     assert done.returncode == 1
     assert done.stdout == shown
     assert "Traceback" not in done.stderr
+
+
+def test_notes_for_github_are_those_of_the_readme(
+    installed: Installed, project: Path, repository: Path, tmp_path: Path
+) -> None:
+    """With the same mistake, `--format github` prints what the README shows."""
+    readme = (repository / "README.md").read_text("utf-8")
+    shown = readme.split("$ cyclebook check --format github\n")[1].split("```")[0]
+    shutil.copytree(project / "teams", tmp_path / "teams")
+    team = tmp_path / "teams/2026-spring/marlow-creek.md"
+    team.write_text(team.read_text("utf-8").replace("target: 40", "target: forty"), "utf-8")
+    done = installed.run(tmp_path, "cyclebook", "check", "--format", "github")
+    assert (done.returncode, done.stdout) == (1, shown)

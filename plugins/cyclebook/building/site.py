@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
+from cyclebook.building.guide import guide_pages
 from cyclebook.building.report import as_text, count_line
 from cyclebook.disclosure import publish
 from cyclebook.model.network import Library
@@ -93,6 +94,7 @@ def _pages(library: Library, frame: Frame) -> Iterator[Page]:
     yield about_page(network, frame)
     yield cohorts_page(network, frame)
     every = {(one.cohort_slug, one.slug): one for cohort in network.cohorts for one in cohort.storyboards}
+    yield from guide_pages(frame)
     for cohort in network.cohorts:
         yield cohort_page(cohort, frame)
         for storyboard in cohort.storyboards:
@@ -104,12 +106,15 @@ def _pages(library: Library, frame: Frame) -> Iterator[Page]:
 def _with_panels(pages: list[Page], fatal: list[Problem], broken: list[Problem]) -> list[Page]:
     """Pages for the live preview: problems take the place of what cannot be made."""
     if fatal:
-        panel = panel_page("", "The network cannot be published yet", as_text(fatal, quoting=True))
+        panel = _panel("", "The network cannot be published yet", fatal)
         pages = [panel, *(page for page in pages if page.address)]
     for path, found in groupby(broken, lambda problem: problem.place.path):
         if path.suffix == ".md":
             address = f"cohorts/{path.parent.name}/{path.stem}/"
-            pages.append(
-                panel_page(address, f"{path.name} cannot be read yet", as_text(list(found), quoting=True))
-            )
+            pages.append(_panel(address, f"{path.name} cannot be read yet", list(found)))
     return pages
+
+
+def _panel(address: str, title: str, problems: list[Problem]) -> Page:
+    codes = sorted({problem.code for problem in problems})
+    return panel_page(address, title, as_text(problems, quoting=True), codes)

@@ -26,65 +26,95 @@ class ComparedGroup(Block):
     """A group beside the target group: who, how many, what was seen, and how the group was formed."""
 
     name: Text
+    """The name of the group."""
     of: Persons | None = None
+    """How many people the group has."""
     result: Quantity | None = None
+    """What was seen in the group."""
     formed: Text | None = None
+    """How the group was formed."""
 
 
 class Comparison(Block):
     """One thing measured in several groups."""
 
     what: Text
+    """What is compared."""
     groups: list[ComparedGroup]
+    """The groups."""
     source: Slug | None = None
+    """The source, by its id."""
     note: Text | None = None
+    """What a reader should know of it."""
 
 
 class DistributionGroup(Block):
     """A group's shares, one for each band in order; "not published" where a source gives none."""
 
     name: Text
+    """The name of the group."""
     of: Persons | None = None
+    """How many people the group has."""
     shares: list[MaybeQuantity]
+    """The share of each band, in the order of the bands."""
 
 
 class Distribution(Block):
     """How groups spread over bands in order: chronic, basic, proficient; or 0, 1, 2, more absences."""
 
     what: Text
+    """What is spread over the bands."""
     bands: list[Text]
+    """The names of the bands, in order."""
     groups: list[DistributionGroup]
+    """The groups."""
     source: Slug | None = None
+    """The source, by its id."""
     note: Text | None = None
+    """What a reader should know of it."""
 
 
 class Cohort(Block):
     """The front matter of `cohort.md`."""
 
     title: Text
+    """The title of the page."""
     subtitle: Text | None = None
+    """A line under the title."""
     network: Text | None = None
     """The network this cohort belongs to, where it is not the hub's own."""
     start: Day | None = None
+    """The first day of the cycle."""
     weeks: WeekNumber | None = None
+    """How many weeks the cycle has."""
     setting: Text | None = None
     """What a reader should know of the circumstances, in one line."""
     check_ins: list[WeekNumber] = Field(default_factory=list)
+    """The weeks in which sponsors and teams meet."""
     sponsors: list[Member] = Field(default_factory=list)
+    """Who answers for the cohort, as roles."""
     coaches: list[Member] = Field(default_factory=list)
+    """Who coaches its teams, as roles."""
     teams_taking_part: TeamCount = None
     """How many teams took part; "not published" where no source says so."""
     selection: Text | None = None
     """How the teams shown here were chosen, where others took part."""
     reported: list[ReportedFigure] = Field(default_factory=list)
+    """Figures that a source states of this cohort."""
     sources: list[SourceEntry] = Field(default_factory=list)
+    """Published sources that its storyboards refer to."""
     notes: list[Text] = Field(default_factory=list)
+    """What a reader should know of these numbers."""
     comparisons: list[Comparison] = Field(default_factory=list)
+    """One thing measured in several groups."""
     distributions: list[Distribution] = Field(default_factory=list)
+    """How groups spread over bands in order."""
     privacy: Privacy | None = None
     """Where this cohort's policy is not the network's own; needs the reason."""
     publish_after: Day | None = None
+    """The cohort and all its teams stay off the site through this day."""
     illustrative: Flag = False
+    """True where every team of the cohort is invented."""
 
 
 @dataclass(frozen=True, slots=True)

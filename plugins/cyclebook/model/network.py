@@ -17,48 +17,69 @@ class Aim(Block):
     """What the network is for, and by when."""
 
     statement: Text
+    """The aim in one sentence."""
     by: Text | None = None
+    """When the network wants to be there."""
     measures: list[Text] = Field(default_factory=list)
+    """How it will know, in words."""
 
 
 class District(Block):
     """A district of the network."""
 
     id: Slug
+    """A short name. Storyboards refer to it."""
     name: Text
+    """The name of the district."""
 
 
 class Priority(Block):
     """A focus that teams work on, with the district's own target in words."""
 
     id: Slug
+    """A short name. Storyboards refer to it."""
     name: Text
+    """The name of the priority."""
     target: Text | None = None
+    """The district’s own target, in words."""
 
 
 class Driver(Block):
     """A cause the network works on, and the causes beneath it."""
 
     id: Slug
+    """A short name. Storyboards and tests refer to it."""
     name: Text
+    """The cause, in words."""
     strength: Text | None = None
+    """How much it is thought to matter: strong, moderate, weak."""
     drivers: list["Driver"] = Field(default_factory=list)
+    """The causes beneath it."""
 
 
 class Network(Block):
     """The front matter of `network.md`."""
 
     title: Text
+    """The title of the site’s home page."""
     about: Text | None = None
     """One or two sentences under the title of the home page."""
     aim: Aim | None = None
+    """What the network is for."""
     districts: list[District] = Field(default_factory=list)
+    """The districts of the network."""
     priorities: list[Priority] = Field(default_factory=list)
+    """What teams work on."""
     drivers: list[Driver] = Field(default_factory=list)
+    """The causes that the network works on, as a tree."""
     privacy: Privacy = Field(default_factory=Privacy)
+    """How exactly numbers about people may be told. Left out, shares show as bands."""
     reported: list[ReportedFigure] = Field(default_factory=list)
+    """Figures that a source states of the network."""
     sources: list[SourceEntry] = Field(default_factory=list)
+    """Published sources that every file may refer to."""
     notes: list[Text] = Field(default_factory=list)
+    """What a reader should know of the numbers on this site."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,13 +20,16 @@ class Approval(Block):
     """Who allowed exact counts, as a role, and why."""
 
     by: Text
+    """Who answers for it, as a role."""
     because: Text
+    """The reason."""
 
 
 class Privacy(Block):
     """The policy for a network, or for one cohort of it."""
 
     policy: Annotated[PolicyName, BeforeValidator(choice(PolicyName))] = PolicyName.BANDED
+    """How exactly shares of a group are told: as bands, or as exact counts."""
     approved: Approval | None = None
     """For the policy open: who answers for exact counts."""
     because: Text | None = None

@@ -1,0 +1,102 @@
+"""The guide's table of problems: every code that the program can print, each with examples that are true."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import cyclebook
+from cyclebook.building import check
+from cyclebook.building.guide.problems import STORYBOARD, ProblemExample, problem_entries, problem_examples
+
+NETWORK = """\
+---
+title: Riverside Improvement Network
+districts: [{id: riverside, name: Riverside Unified}]
+drivers: [{id: morning-routines, name: Morning routines}]
+---
+"""
+COHORT = "---\ntitle: Spring 2026\nstart: 2026-02-02\nweeks: 10\n---\n"
+TEAM = {
+    "title": "title: On time for breakfast\n",
+    "goal": "goal: {kind: count, measure: children who are on time, target: 40, of: 52, better: higher}\n",
+    "measures": "measures: [{id: on-time, name: In class by the bell, of: 52}]\n",
+}
+KEY = re.compile(r"^([a-z_]+)\b", re.MULTILINE)
+
+
+def _write(folder: Path, one: ProblemExample, shown: str) -> None:
+    """A good network with the example in the place that the table names."""
+    files = {
+        "teams/network.md": NETWORK,
+        "teams/2026-spring/cohort.md": COHORT,
+        STORYBOARD: f"---\n{''.join(TEAM.values())}---\n",
+    }
+    encoding = "utf-8"
+    if one.how == "name":
+        files[str(Path(STORYBOARD).with_name(shown))] = files.pop(STORYBOARD)
+    elif one.how == "keys" and one.file.endswith(".md"):
+        lines = shown.strip("\n")
+        if one.times > 1 and shown == one.wrong:
+            lines = re.sub(r"(?m)^  - .*$", lambda it: "\n".join([it[0]] * one.times), lines)
+        kept = [text for key, text in TEAM.items() if key not in KEY.findall(lines)]
+        files[one.file] = f"---\n{''.join(kept)}{lines}\n---\n"
+    else:
+        files[one.file] = shown.lstrip("\n")
+        encoding = "latin-1" if one.how == "latin-1" and shown == one.wrong else "utf-8"
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding if name == one.file else "utf-8")
+
+
+@pytest.mark.parametrize("one", problem_examples(), ids=lambda one: one.code)
+def test_wrong_lines_yield_the_code(
+    one: ProblemExample, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The wrong lines yield their code, and no other."""
+    _write(tmp_path, one, one.wrong)
+    monkeypatch.chdir(tmp_path)
+
+    assert {problem.code for problem in check([Path("teams")])} == {one.code}
+
+
+@pytest.mark.parametrize("one", problem_examples(), ids=lambda one: one.code)
+def test_right_lines_yield_nothing(
+    one: ProblemExample, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The right lines pass the check."""
+    # The text that was saved in an old encoding is right once it is saved in the other.
+    right = ProblemExample(one.code, one.means, one.mend, "", one.right, one.file, one.how)
+    _write(tmp_path, right, one.right)
+    monkeypatch.chdir(tmp_path)
+
+    assert check([Path("teams")]) == ()
+
+
+def test_every_code_is_explained() -> None:
+    """The table has each code that the program can print, once, and no other."""
+    package = Path(cyclebook.__file__).parent
+    calls = [
+        node
+        for file in package.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args
+    ]
+    printed = {
+        call.args[0].value
+        for call in calls
+        if call.func.id in ("Problem", "misread") and isinstance(call.args[0], ast.Constant)
+    }
+
+    assert [one.code for one in problem_examples()] == sorted(printed)
+
+
+def test_nothing_unseen_reaches_the_page() -> None:
+    """Tabs and hidden characters of the examples are made visible."""
+    shown = {one.code: one.wrong.text for one in problem_entries()}
+
+    assert "⟨zero width space⟩" in shown["hidden-character"]
+    assert "→ kind: count" in shown["tab-indent"]
+    assert not [code for code, text in shown.items() if "\t" in text or "\u200b" in text]
