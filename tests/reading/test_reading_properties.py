@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from trees import COHORT, GOOD_STORYBOARD, NETWORK, cases, write_tree
 
-from cyclebook.building import as_json, as_text, check
+from cyclebook.building import as_github, as_json, as_text, check
 from cyclebook.model.network import Library
 from cyclebook.model.problem import Problem
 from cyclebook.reading import read_library
@@ -106,7 +106,7 @@ def problems_of(folder: Path, tree: dict[str, str | bytes | None]) -> tuple[Prob
 
 def reports(problems: tuple[Problem, ...]) -> list[str]:
     """Every public form of a report."""
-    return [as_text(problems, quoting=False), as_json(problems)]
+    return [as_text(problems, quoting=False), as_json(problems), as_github(problems)]
 
 
 @pytest.fixture(scope="module")

@@ -94,7 +94,7 @@ def as_github(problems: Iterable[Problem]) -> str:
     return "\n".join(
         f"::{problem.severity.value} file={_property(str(problem.place.path))},line={problem.place.line},"
         f"col={problem.place.column},title={_property(problem.code)}"
-        f"::{_data(f'{problem.sentence(quoting=False)} {problem.hint}')}"
+        f"::{_data(f'{problem.sentence(quoting=False)} {problem.advice(quoting=False)}')}"
         for problem in problems
     )
 
