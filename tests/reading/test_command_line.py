@@ -36,7 +36,7 @@ def test_good_files_exit_0(tree: Path) -> None:
     """Where there is no problem, the command says so and exits with 0."""
     result = run(A)
 
-    assert (result.exit_code, result.output) == (0, "No problems found.\n")
+    assert (result.exit_code, result.output) == (0, "No problems found in 1 storyboard.\n")
 
 
 def test_wrong_files_exit_1(tree: Path) -> None:

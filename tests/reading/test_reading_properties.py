@@ -101,7 +101,7 @@ The key was always there.
 def problems_of(folder: Path, tree: dict[str, str | bytes | None]) -> tuple[Problem, ...]:
     """Problems of a tree below `folder`."""
     write_tree(folder, {name: one.encode() if isinstance(one, str) else one for name, one in tree.items()})
-    return check([folder / "teams"])
+    return check([folder / "teams"]).problems
 
 
 def reports(problems: tuple[Problem, ...]) -> list[str]:
@@ -219,7 +219,7 @@ def test_places_lie_inside_files(case: object, tmp_path: Path, monkeypatch: pyte
     write_tree(tmp_path, case.tree)
     monkeypatch.chdir(tmp_path)
 
-    assert outside(check(Path(path) for path in case.paths)) == []
+    assert outside(check(Path(path) for path in case.paths).problems) == []
 
 
 HOSTILE = {
@@ -273,7 +273,7 @@ def test_links_are_refused(tmp_path: Path) -> None:
     (cohort / "b.md").write_text(GOOD_STORYBOARD.replace("goal:", "weeks: b.csv\ngoal:"), encoding="utf-8")
     (cohort / "b.csv").symlink_to(tmp_path / "secret.csv")
 
-    found = [(problem.place.path.name, problem.code) for problem in check([tmp_path / "teams"])]
+    found = [(problem.place.path.name, problem.code) for problem in check([tmp_path / "teams"]).problems]
 
     assert found == [("a.md", "bad-path"), ("b.md", "missing-file")]
 
