@@ -17,6 +17,7 @@ from cyclebook.model.storyboard import Storyboard, StoryboardFile, WeekRow
 from cyclebook.reading.blocks import Validated, validate
 from cyclebook.reading.checks import check_storyboard, check_weeks
 from cyclebook.reading.cohort_checks import check_cohort
+from cyclebook.reading.field_problems import known_keys, meant_keys
 from cyclebook.reading.front_matter import FrontMatter, body_sections, read_front_matter
 from cyclebook.reading.ids import Known, known_ids, unknown_id
 from cyclebook.reading.places import Places
@@ -216,7 +217,8 @@ def _read_storyboard(
             problems.extend(_second_set(places, file))
         written = (front.data or {}).get("weeks") is not None
         rows, row_places = _weekly_rows(storyboard, places, file, shown, problems, written=written)
-        problems.extend(check_weeks(rows, storyboard.measures, row_places))
+        whole = _all_measures_read(storyboard, front)
+        problems.extend(check_weeks(rows, storyboard.measures, row_places, whole=whole))
         weeks = weeks if number else rows
     if read.value is None:
         return None
@@ -224,6 +226,15 @@ def _read_storyboard(
     return StoryboardFile(
         shown, shown.parent.name, shown.stem, read.value, ordered, body_sections(front.body, front.body_line)
     )
+
+
+def _all_measures_read(storyboard: Storyboard, front: FrontMatter) -> bool:
+    """False where a measure was left out for a mistake, or all of them for a misspelt key."""
+    data = front.data or {}
+    written = data.get("measures")
+    if "measures" not in data:
+        return not front.lossy and "measures" not in meant_keys(data, known_keys(Storyboard, ()))
+    return written is None or (isinstance(written, list) and len(written) == len(storyboard.measures))
 
 
 def _second_set(places: Places, file: Path) -> Iterator[Problem]:
@@ -247,7 +258,7 @@ def _weekly_rows(
     *,
     written: bool,
 ) -> tuple[list[WeekRow], Places]:
-    """The rows inline (`written`), in the file that `weeks` names, or in a CSV file of the storyboard's own name."""
+    """The rows inline (`written`), in the file that `weeks` names, or in a CSV file of the same name."""
     beside = f"{file.stem}.csv"
     if isinstance(storyboard.weeks, list):
         if written or not (file.parent / beside).exists():
