@@ -41,7 +41,7 @@ _DAYS = (
 )
 _SPREADSHEET_DAY = re.compile(rf"[0-9]{{1,2}}-(?:{_MONTH})|(?:{_MONTH})-[0-9]{{1,2}}", re.IGNORECASE)
 _NOTHING_COUNTED = re.compile(r"[-–—.?]+|none|absent|missing|no count", re.IGNORECASE)
-_SPAN = re.compile(r"([0-9]{1,2})\s*(?:-|–|—|to|,)\s*([0-9]{1,2})")
+_SPAN = re.compile(r"(?:weeks?\s+)?([0-9]{1,2})\s*(?:-|–|—|to|,)\s*([0-9]{1,2})")
 _SPAN_HINT = "Write the first and the last week, for example [3, 10]"
 
 LAST_WEEK = 40
@@ -131,6 +131,9 @@ def number_hint(text: str) -> str | None:
     about = re.fullmatch(rf"(?:about|around|ca\.|~)?\s*([0-9]+(?:\.[0-9]+)?){_PEOPLE}", text.lower())
     if about and about[1] != text and _DIGITS.fullmatch(about[1]):
         return f"Write {about[1]}"
+    percent = re.fullmatch(r"([0-9]{1,3}(?:\.[0-9]{1,6})?)\s*(?:percent|per cent|pct)", text.lower())
+    if percent:
+        return f"Write {percent[1]}%"
     word = text.lower()
     return f"Write {_WORDS.index(word) + 1}" if word in _WORDS else None
 
@@ -280,13 +283,14 @@ def read_slug(given: Any) -> str:
 def read_week_span(given: Any) -> tuple[int, int]:
     """One week, or the first and the last: 3 or [3, 10]."""
     parts = given if isinstance(given, list) else [given]
-    span = _SPAN.fullmatch(given.strip()) if isinstance(given, str) else None
+    alone = parts[0].strip() if len(parts) == 1 and isinstance(parts[0], str) else ""
+    span = _SPAN.fullmatch(alone.lower())
     if span:
         raise misread(
             "bad-week",
             "{it} is not how to write a first and a last week.",
             f"Write [{span[1]}, {span[2]}]",
-            given.strip(),
+            alone,
             _SPAN_HINT,
         )
     weeks = [read_week(part) for part in parts]

@@ -47,6 +47,11 @@ def problem_of(model: type[BaseModel], detail: ErrorDetails, path: Path, places:
         return _bad_colon(slip, places.of_value(path), field)
     if isinstance(detail["input"], dict) and (kind == "list_type" or path == ("weeks",)):
         return row_without_hyphen(places.of_value(path), field)
+    if kind == "list_type" and re.match(r"[-•–—·]", str(detail["input"])):
+        return replace(
+            row_without_hyphen(places.of_value(path), field),
+            hint="Begin each item with a hyphen and a space.",
+        )
     told = detail.get("ctx") or {}
     if "message" in told and "hint" in told:
         it = told.get("it")
@@ -61,9 +66,15 @@ def problem_of(model: type[BaseModel], detail: ErrorDetails, path: Path, places:
             public_hint=_STRAIGHT if curly else told.get("public_hint"),
         )
     expected = {
-        "list_type": ("a list", "Begin each item with a hyphen and a space: - …"),
+        "list_type": (
+            "a list",
+            "Begin each item with a hyphen and a space, or put it in square brackets: [ … ]",
+        ),
         "dict_type": ("a block of keys", "Write one key a line, indented by two spaces."),
-        "model_type": ("a block of keys", "Write one key a line, indented by two spaces: key: value"),
+        "model_type": (
+            "a block of keys",
+            "Write one key a line, indented by two spaces, for example role: Coach",
+        ),
     }.get(kind, ("something else", "See the field list in the authors' guide."))
     return Problem(
         "wrong-shape", places.of_value(path), f"This should be {expected[0]}.", expected[1], field=field

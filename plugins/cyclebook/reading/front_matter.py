@@ -118,7 +118,7 @@ def read_front_matter(content: bytes, file: PurePosixPath) -> FrontMatter:
                 "wrong-shape",
                 Place(file, 2),
                 "The front matter is not a block of keys.",
-                "Write one key a line: title: On time for breakfast",
+                "Write one key a line, for example title: On time for breakfast",
             )
         )
     return FrontMatter(

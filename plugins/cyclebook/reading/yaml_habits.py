@@ -21,6 +21,7 @@ _STRUCTURE = re.compile(
     rf"^{_ANY}*(?:-{_ANY}+)*(?:[\w-]+{_ANY}*:(?:{_ANY}+|$))?"
     rf"|[{{\[,]{_ANY}*(?:[\w-]+{_ANY}*:{_ANY}+)?|(?<!{_ANY}){_ANY}+(?:[}}\]]|$)"
 )
+_BLOCK_OF_WORDS = re.compile(r"[^#]*:\s+[|>][-+0-9]*\s*")
 _MAX_RUNS = 10
 _ROW = re.compile(r"(?P<indent> *)(?P<sign>[-•–—·]?)(?P<space> *)(?P<row>\{\s*[\w\"'-]+\s*:.*)")
 
@@ -54,6 +55,17 @@ def _wide_space(one: str, places: list[Place]) -> Problem:
     )
 
 
+def _last_line_of_words(lines: list[str], number: int) -> int:
+    """The end of the words that begin under `problem: |`: whatever they look like, they are no rows."""
+    indent = len(lines[number]) - len(lines[number].lstrip())
+    while number + 1 < len(lines):
+        below = lines[number + 1]
+        if below.strip() and len(below) - len(below.lstrip()) <= indent:
+            break
+        number += 1
+    return number
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     """The last row of a list: its indent, and whether its brace was closed."""
@@ -70,6 +82,8 @@ def mend_rows(lines: list[str], file: PurePosixPath, first_line: int) -> Iterato
     while number < len(lines) and runs < _MAX_RUNS:
         found = _ROW.fullmatch(lines[number])
         if not found:
+            if _BLOCK_OF_WORDS.fullmatch(lines[number]):
+                number = _last_line_of_words(lines, number)
             if lines[number].strip():
                 before = None
             number += 1

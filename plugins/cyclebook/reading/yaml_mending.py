@@ -183,8 +183,8 @@ def _open_bracket(lines: list[str], spot: _Spot) -> Mending | None:
     closing = "}" if sign == "{" else "]"
     mended = lines.copy()
     wrong_one = spot.line == spot.began and lines[spot.line][spot.column : spot.column + 1] in ("}", "]")
-    if spot.line == spot.began and not wrong_one:
-        return None
+    if spot.line == spot.began and spot.column > spot.began_column and not wrong_one:
+        return None  # a column before the bracket is the end of the file
     problem = Problem(
         "open-bracket",
         spot.place(spot.began, spot.began_column),
