@@ -36,7 +36,22 @@ def test_good_files_exit_0(tree: Path) -> None:
     """Where there is no problem, the command says so and exits with 0."""
     result = run(A)
 
-    assert (result.exit_code, result.output) == (0, "No problems found.\n")
+    assert (result.exit_code, result.output) == (0, "No problems found in 1 storyboard.\n")
+
+
+def test_last_line_counts_what_was_read(tree: Path) -> None:
+    """A clean result says what it is about, and that nothing was read where that is so."""
+    (tree / B).unlink()
+    told = [run().output, run(A).output, run("teams/network.md").output]
+    (tree / A).unlink()
+    told.append(run().output)
+
+    assert told == [
+        "No problems found in 1 cohort and 1 storyboard.\n",
+        "No problems found in 1 storyboard.\n",
+        "No problems found.\n",
+        "No problems found in 1 cohort and no storyboard.\n",
+    ]
 
 
 def test_wrong_files_exit_1(tree: Path) -> None:
@@ -62,7 +77,7 @@ def test_json_is_a_list_of_problems(tree: Path) -> None:
             "line": 6,
             "column": 11,
             "message": "This value is not a number.",
-            "hint": "Write digits: 17, 86.7, 67% or 19/50",
+            "hint": "Write digits, for example 17, 86.7, 67% or 19/50",
         }
     ]
 

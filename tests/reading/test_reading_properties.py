@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from trees import COHORT, GOOD_STORYBOARD, NETWORK, cases, write_tree
 
-from cyclebook.building import as_json, as_text, check
+from cyclebook.building import as_github, as_json, as_text, check
 from cyclebook.model.network import Library
 from cyclebook.model.problem import Problem
 from cyclebook.reading import read_library
@@ -101,12 +101,12 @@ The key was always there.
 def problems_of(folder: Path, tree: dict[str, str | bytes | None]) -> tuple[Problem, ...]:
     """Problems of a tree below `folder`."""
     write_tree(folder, {name: one.encode() if isinstance(one, str) else one for name, one in tree.items()})
-    return check([folder / "teams"])
+    return check([folder / "teams"]).problems
 
 
 def reports(problems: tuple[Problem, ...]) -> list[str]:
     """Every public form of a report."""
-    return [as_text(problems, quoting=False), as_json(problems)]
+    return [as_text(problems, quoting=False), as_json(problems), as_github(problems)]
 
 
 @pytest.fixture(scope="module")
@@ -219,7 +219,7 @@ def test_places_lie_inside_files(case: object, tmp_path: Path, monkeypatch: pyte
     write_tree(tmp_path, case.tree)
     monkeypatch.chdir(tmp_path)
 
-    assert outside(check(Path(path) for path in case.paths)) == []
+    assert outside(check(Path(path) for path in case.paths).problems) == []
 
 
 HOSTILE = {
@@ -233,6 +233,10 @@ HOSTILE = {
     "bad colons": "\n".join(f"key{number}:x" for number in range(10_000)),
     "quotes": "a: '" + "'" * 100_001,
     "one long line": "title: " + "a: " * 60_000,
+    "one long word": "title: " + "a" * 100_000 + ": b: c: d",
+    "wide spaces": "title: x" + "\u00a0" * 100_000 + "x",
+    "rows without hyphens": "weeks:\n" + "  -{a: 1}\n  • {a: 1}\n" * 10_000,
+    "commas": "notes: [{a: b" + ", c" * 80_000 + "}]",
 }
 
 
@@ -273,7 +277,7 @@ def test_links_are_refused(tmp_path: Path) -> None:
     (cohort / "b.md").write_text(GOOD_STORYBOARD.replace("goal:", "weeks: b.csv\ngoal:"), encoding="utf-8")
     (cohort / "b.csv").symlink_to(tmp_path / "secret.csv")
 
-    found = [(problem.place.path.name, problem.code) for problem in check([tmp_path / "teams"])]
+    found = [(problem.place.path.name, problem.code) for problem in check([tmp_path / "teams"]).problems]
 
     assert found == [("a.md", "bad-path"), ("b.md", "missing-file")]
 
@@ -327,6 +331,16 @@ SPOTS = {
     "CSV column twice": (WEEKS, "week,{},{}\n1,2,3\n"),
     "CSV cell": (WEEKS, "week,date\n1,{}\n"),
     "CSV row": (WEEKS, "week,date\n1,2026-02-06,{}\n"),
+    "after a comma": (TEAM, "team: [{{role: a, {}, lead: true}}]\n"),
+    "before a comma": (TEAM, "team: [{{role: {}, b, lead: true}}]\n"),
+    "key before a comma": (TEAM, "measures: [{{id: {}, name: b}}]\nweeks: [{{week: 1, {}: a, b}}]\n"),
+    "measure without space": (TEAM, "measures: [{{id: {}, name: b}}]\nweeks: [{{week: 1, {}:2}}]\n"),
+    "measure without colon": (TEAM, "measures: [{{id: {}, name: b}}]\nweeks: [{{week: 1, {} 2}}]\n"),
+    "key before a second colon": (TEAM, "{}: a: b\n"),
+    "row without hyphen": (TEAM, "weeks:\n  -{{{}: 1}}\n"),
+    "id of two words": (TEAM, "measures: [{{id: {} x, name: b}}]\n"),
+    "curved quotes": (TEAM, "publish_after: “{}”\n"),
+    "no-break space": (TEAM, "problem:\u00a0{}\n"),
     "network": ("teams/network.md", "districts: [{{id: {}, name: a}}]\n"),
     "cohort": ("teams/2026-spring/cohort.md", "weeks: {}\n"),
 }
@@ -372,7 +386,8 @@ def test_a_terminal_shows_the_authors_words(spot: str, folder: Path) -> None:
 
 
 @given(
-    number=st.integers(min_value=10_001, max_value=99_999), where=st.sampled_from(["of", "result", "date"])
+    number=st.integers(min_value=10_001, max_value=99_999),
+    where=st.sampled_from(["of", "result", "date", "people", "share", "comma", "point", "week"]),
 )
 @settings(max_examples=60, deadline=None)
 def test_public_reports_keep_the_authors_numbers(folder: Path, number: int, where: str) -> None:
@@ -381,6 +396,11 @@ def test_public_reports_keep_the_authors_numbers(folder: Path, number: int, wher
         "of": f"groups: [{{name: a, of: {number}, result: 999999}}]\n",
         "result": f"groups: [{{name: a, of: 20, result: {number}}}]\n",
         "date": f"publish_after: 12/25/{number}\n",
+        "people": f"groups: [{{name: a, of: {number} people}}]\n",
+        "share": f"groups: [{{name: a, result: {number} of {number}}}]\n",
+        "comma": f"groups: [{{name: a, result: {number},{number}}}]\n",
+        "point": f"groups:\n  - name: a\n    result: {number},5\n",
+        "week": f"tests: [{{idea: a, weeks: week {number}}}]\n",
     }
     front = GOOD_STORYBOARD.removesuffix("---\n") + lines[where] + "---\n"
 

@@ -110,6 +110,7 @@ def write_tree(folder: Path, tree: dict[str, str] | dict[str, bytes | None]) -> 
 
 def told(paths: tuple[str, ...]) -> str:
     """The report on `paths`, as `cyclebook check` prints it in a terminal without colour."""
-    problems = check(Path(path) for path in paths)
-    text = as_text(problems, quoting=True)
-    return f"{text}\n\n{count_line(problems)}\n" if text else f"{count_line(problems)}\n"
+    checked = check(Path(path) for path in paths)
+    text = as_text(checked.problems, quoting=True)
+    last = count_line(checked.problems, checked.cohorts, checked.storyboards)
+    return f"{text}\n\n{last}\n" if text else f"{last}\n"

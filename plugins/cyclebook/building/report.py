@@ -107,14 +107,26 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def count_line(problems: Iterable[Problem]) -> str:
-    """How many, in a sentence: "2 errors, 1 warning in 2 files."."""
+def count_line(problems: Iterable[Problem], cohorts: int | None = None, storyboards: int = 0) -> str:
+    """How many, in a sentence: "2 errors, 1 warning in 2 files.".
+
+    Without problems it says what was read: "No problems found in 1 cohort and 3 storyboards."
+    """
     found = list(problems)
     errors = sum(problem.severity is Severity.ERROR for problem in found)
     files = len({problem.place.path for problem in found})
     parts = [_many(errors, "error"), _many(len(found) - errors, "warning")]
     told = ", ".join(part for part in parts if part)
-    return f"{told} in {_many(files, 'file')}." if told else "No problems found."
+    return f"{told} in {_many(files, 'file')}." if told else _all_well(cohorts, storyboards)
+
+
+def _all_well(cohorts: int | None, storyboards: int) -> str:
+    if cohorts is None and not storyboards:
+        return "No problems found."
+    told = _many(storyboards, "storyboard") or "no storyboard"
+    if cohorts is not None:
+        told = f"{_many(cohorts, 'cohort') or 'no cohort'} and {told}"
+    return f"No problems found in {told}."
 
 
 def _many(count: int, word: str) -> str:

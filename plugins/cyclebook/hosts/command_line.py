@@ -31,7 +31,8 @@ def check_command(paths: tuple[Path, ...], form: str) -> None:
     where there is no error, else 1. Where the variable CI is set, places and rules
     are printed and the authors' words are not, since such logs are public.
     """
-    problems = check(paths or (Path("teams"),))
+    checked = check(paths or (Path("teams"),))
+    problems = checked.problems
     if form == "json":
         click.echo(as_json(problems))
     elif form == "github":
@@ -39,7 +40,8 @@ def check_command(paths: tuple[Path, ...], form: str) -> None:
             click.echo(as_github(problems))
     else:
         told = as_text(problems, quoting=not os.environ.get("CI"), paint=_paint)
-        click.echo(f"{told}\n\n{count_line(problems)}" if told else count_line(problems))
+        last = count_line(problems, checked.cohorts, checked.storyboards)
+        click.echo(f"{told}\n\n{last}" if told else last)
     if any(problem.severity == "error" for problem in problems):
         raise SystemExit(1)
 

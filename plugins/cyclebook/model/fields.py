@@ -22,11 +22,29 @@ _PERSONS = re.compile(r"[0-9]{1,9}")
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _US_DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_DAY_HINT = "Write year-month-day: 2026-02-28"
+_DAY_HINT = "Write year-month-day, for example 2026-02-28"
 _NO_DATA = ("n/d", "n/a", "na")
 
+_PEOPLE = "(?: (?:students|people|children|pupils|adults))?"
+_WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_MONTHS = {name[:3].lower(): number for number, name in enumerate(calendar.month_name) if name}
+_MONTH = "|".join(_MONTHS)
+_DAYS = (
+    re.compile(r"(?P<month>[0-9]{1,2})[/.-](?P<day>[0-9]{1,2})[/.-](?P<year>[0-9]{4}|[0-9]{2})"),
+    re.compile(r"(?P<year>[0-9]{4})[/. ](?P<month>[0-9]{1,2})[/. ](?P<day>[0-9]{1,2})"),
+    re.compile(
+        rf"(?:[a-z]+,\s*)?(?P<month>{_MONTH})[a-z]*\.?\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>[0-9]{{4}})"
+    ),
+    re.compile(
+        rf"(?:[a-z]+,\s*)?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?[\s-]+(?P<month>{_MONTH})[a-z]*\.?,?[\s-]+(?P<year>[0-9]{{4}})"
+    ),
+)
+_SPREADSHEET_DAY = re.compile(rf"[0-9]{{1,2}}-(?:{_MONTH})|(?:{_MONTH})-[0-9]{{1,2}}", re.IGNORECASE)
+_NOTHING_COUNTED = re.compile(r"[-–—.?]+|none|absent|missing|no count", re.IGNORECASE)
+_SPAN = re.compile(r"(?:weeks?\s+)?([0-9]{1,2})\s*(?:-|–|—|to|,)\s*([0-9]{1,2})")
+_SPAN_HINT = "Write the first and the last week, for example [3, 10]"
+
 LAST_WEEK = 40
-THOUSANDS_HINT = "A comma begins a new key here. Write a number without it: 1400"
 
 Kind = TypeVar("Kind", bound=StrEnum)
 
@@ -73,9 +91,9 @@ def _text(given: Any, example: str) -> str:
     kind = (
         "a list" if isinstance(given, list) else "a block of keys" if isinstance(given, dict) else "nothing"
     )
-    hint = f"Write it like: {example}"
+    hint = f"Write one value, for example {example}"
     if isinstance(given, dict):
-        hint = 'Write it on one line. Words with a colon in them need quotes: "The log says: late"'
+        hint = 'Write it on one line. Words with a colon need quotes, for example "The log says: late"'
     raise misread("wrong-shape", f"This should be one value, but {kind} stands here.", hint)
 
 
@@ -87,11 +105,61 @@ def read_text(given: Any) -> str:
     return text
 
 
+def whole_number(text: str) -> int | None:
+    """The number in "five", "5.0", "5th", "week 5" or "no. 5"; None where none is plain."""
+    word = text.strip().lower()
+    if word in _WORDS:
+        return _WORDS.index(word) + 1
+    found = re.fullmatch(rf"(?:week|wk|no)?[.#\s]*([0-9]{{1,9}})(?:st|nd|rd|th|\.0+)?{_PEOPLE}", word)
+    return int(found[1]) or None if found else None
+
+
+def number_hint(text: str) -> str | None:
+    """How to write a number that is nearly right: "21,5", "1,400", "43 of 52", "about 20", "five"."""
+    if re.fullmatch(r"[0-9]{1,3}(,[0-9]{3})+", text):
+        return f"Write it without a comma: {text.replace(',', '')}"
+    if re.fullmatch(r"[0-9]+,[0-9]{1,6}", text):
+        return f"Use a point: {text.replace(',', '.')}"
+    share = re.fullmatch(r"([0-9]{1,9})\s*(?:out of|of)\s*([0-9]{1,9})", text)
+    if share:
+        return f"Write {share[1]}; the size of the group, {share[2]}, stands in of:"
+    if _SPREADSHEET_DAY.fullmatch(text):
+        return (
+            "The spreadsheet turned a fraction into a date. Format the column as text, "
+            "then type the fraction again."
+        )
+    about = re.fullmatch(rf"(?:about|around|ca\.|~)?\s*([0-9]+(?:\.[0-9]+)?){_PEOPLE}", text.lower())
+    if about and about[1] != text and _DIGITS.fullmatch(about[1]):
+        return f"Write {about[1]}"
+    percent = re.fullmatch(r"([0-9]{1,3}(?:\.[0-9]{1,6})?)\s*(?:percent|per cent|pct)", text.lower())
+    if percent:
+        return f"Write {percent[1]}%"
+    word = text.lower()
+    return f"Write {_WORDS.index(word) + 1}" if word in _WORDS else None
+
+
+def day_meant(text: str) -> str | None:
+    """The day, year first, behind "4/17/2026", "31.12.2026", "April 17, 2026" or "17-Apr-2026"."""
+    found = next((match for one in _DAYS if (match := one.fullmatch(text.strip().lower()))), None)
+    if not found:
+        return None
+    month = int(_MONTHS.get(found["month"], 0) or found["month"])
+    day, year = int(found["day"]), int(found["year"])
+    if month > 12 >= day:
+        month, day = day, month
+    try:
+        meant = date(year + 2000 if year < 100 else year, month, day)
+    except ValueError:
+        return None
+    return meant.isoformat() if 1900 <= meant.year <= 2200 else None
+
+
 def read_number(given: Any) -> Decimal:
     """Digits with an optional decimal point."""
     text = _text(given, "17")
     if not _DIGITS.fullmatch(text):
-        raise misread("not-a-number", "{it} is not a number.", "Write digits: 17 or 86.7", text)
+        example = "Write digits, for example 17 or 86.7"
+        raise misread("not-a-number", "{it} is not a number.", number_hint(text) or example, text, example)
     return Decimal(text)
 
 
@@ -99,7 +167,10 @@ def read_persons(given: Any) -> int:
     """A whole number of people or teams, one or more."""
     text = _text(given, "52")
     if not _PERSONS.fullmatch(text) or int(text) == 0:
-        raise misread("not-a-number", "{it} is not a whole number of 1 or more.", "Write digits: 52", text)
+        whole = whole_number(text)
+        example = "Write digits, for example 52"
+        hint = f"Write {whole}" if whole else (number_hint(text) if "," in text else None) or example
+        raise misread("not-a-number", "{it} is not a whole number of 1 or more.", hint, text, example)
     return int(text)
 
 
@@ -107,9 +178,10 @@ def read_week(given: Any) -> int:
     """A week of the cycle, 1 to 40."""
     text = _text(given, "3")
     if not _PERSONS.fullmatch(text) or not 1 <= int(text) <= LAST_WEEK:
-        raise misread(
-            "bad-week", "{it} is not a week number.", f"Write a whole number from 1 to {LAST_WEEK}: 3", text
-        )
+        example = f"Write a whole number from 1 to {LAST_WEEK}, for example 3"
+        whole = whole_number(text)
+        hint = f"Write {whole}" if whole and whole <= LAST_WEEK else example
+        raise misread("bad-week", "{it} is not a week number.", hint, text, example)
     return int(text)
 
 
@@ -121,13 +193,14 @@ def read_amount(given: Any) -> Amount:
     percent = text.endswith("%")
     digits = text[:-1].strip() if percent else text
     if not _DIGITS.fullmatch(digits):
-        raise misread("not-a-number", "{it} is not a number.", "Write digits: 17, 86.7, 67% or 19/50", text)
+        example = "Write digits, for example 17, 86.7, 67% or 19/50"
+        raise misread("not-a-number", "{it} is not a number.", number_hint(text) or example, text, example)
     return Amount(Decimal(digits), percent=percent)
 
 
 def _fraction(text: str) -> Amount:
     upper, _, lower = (part.strip() for part in text.partition("/"))
-    example = "Write the count, a slash and the size of the group, digits only: 19/50"
+    example = "Write the count, a slash and the size of the group, for example 19/50"
     if not _PERSONS.fullmatch(upper) or not _PERSONS.fullmatch(lower):
         raise misread("bad-fraction", "{it} is not a count of a group.", example, text)
     if int(lower) == 0:
@@ -151,10 +224,14 @@ def read_weekly_value(given: Any) -> WeeklyValue | None:
     try:
         return read_amount(given)
     except PydanticCustomError as error:
-        if error.type == "above-group":
+        told = dict(error.context or {})
+        if error.type == "above-group" or told["public_hint"] not in (None, told["hint"]):
             raise
-        hint = f"{(error.context or {})['hint']}; or n/d where nothing was counted"
-        raise PydanticCustomError(error.type, "{message}", {**(error.context or {}), "hint": hint}) from None
+        hint = f"{told['hint']}; or n/d where nothing was counted"
+        if _NOTHING_COUNTED.fullmatch(str(told["it"])):
+            hint = "Write n/d where nothing was counted."
+        told |= {"hint": hint, "public_hint": hint}
+        raise PydanticCustomError(error.type, "{message}", told) from None
 
 
 def read_day(given: Any) -> date:
@@ -162,7 +239,9 @@ def read_day(given: Any) -> date:
     text = _text(given, "2026-02-28")
     found = _ISO_DAY.fullmatch(text)
     if not found:
-        raise misread("bad-date", "{it} is not a date that we can read.", _day_hint(text), text, _DAY_HINT)
+        near = day_meant(text)
+        hint = f"Write {near}" if near else _DAY_HINT
+        raise misread("bad-date", "{it} is not a date that we can read.", hint, text, _DAY_HINT)
     year, month, day = (int(part) for part in found.groups())
     if not 1 <= month <= 12:
         raise misread("bad-date", "{it} has no such month.", _DAY_HINT, text)
@@ -180,15 +259,6 @@ def read_day(given: Any) -> date:
     return date(year, month, day)
 
 
-def _day_hint(text: str) -> str:
-    american = _US_DAY.fullmatch(text)
-    if american:
-        month, day, year = (int(part) for part in american.groups())
-        if 1 <= month <= 12 and 1 <= day <= 28:
-            return f"Write year-month-day: {year}-{month:02d}-{day:02d}"
-    return _DAY_HINT
-
-
 def read_flag(given: Any) -> bool:
     """Yes or no."""
     word = _text(given, "true").lower()
@@ -203,26 +273,35 @@ def read_slug(given: Any) -> str:
     """A short name for addresses: small letters, digits and hyphens."""
     text = _text(given, "on-time")
     if not _SLUG.fullmatch(text):
-        raise misread(
-            "bad-id", "{it} cannot be a short name.", "Use a-z, 0-9 and hyphens only: on-time", text
-        )
+        example = "Use a-z, 0-9 and hyphens only, for example on-time"
+        near = re.sub(r"[\s_]+", "-", text.lower())
+        hint = f"Write {near}" if _SLUG.fullmatch(near) else example
+        raise misread("bad-id", "{it} cannot be a short name.", hint, text, example)
     return text
 
 
 def read_week_span(given: Any) -> tuple[int, int]:
     """One week, or the first and the last: 3 or [3, 10]."""
     parts = given if isinstance(given, list) else [given]
+    alone = parts[0].strip() if len(parts) == 1 and isinstance(parts[0], str) else ""
+    span = _SPAN.fullmatch(alone.lower())
+    if span:
+        raise misread(
+            "bad-week",
+            "{it} is not how to write a first and a last week.",
+            f"Write [{span[1]}, {span[2]}]",
+            alone,
+            _SPAN_HINT,
+        )
     weeks = [read_week(part) for part in parts]
     if len(weeks) not in (1, 2):
-        raise misread(
-            "wrong-shape", "This should be one week or two.", "Write the first and last week: [3, 10]"
-        )
+        raise misread("wrong-shape", "This should be one week or two.", _SPAN_HINT)
     if weeks[0] > weeks[-1]:
         raise misread(
             "bad-week",
             "The first week comes after the last.",
             f"Turn them round: [{weeks[-1]}, {weeks[0]}]",
-            public_hint="Turn them round: [3, 10]",
+            public_hint="Turn them round.",
         )
     return weeks[0], weeks[-1]
 

@@ -15,8 +15,15 @@ from pydantic_core import ErrorDetails
 
 from cyclebook.model.fields import did_you_mean
 from cyclebook.model.problem import Problem
-from cyclebook.reading.field_problems import block_of, colon_slip, known_keys, problem_of
-from cyclebook.reading.places import Path, Places
+from cyclebook.reading.field_problems import (
+    block_of,
+    colon_problem,
+    colon_slip,
+    cut_values,
+    known_keys,
+    problem_of,
+)
+from cyclebook.reading.places import Kept, Path, Places
 
 Written = TypeVar("Written", bound=BaseModel)
 
@@ -47,6 +54,8 @@ def validate(
 ) -> Validated[Written]:
     """Read `data` as `model`. With `lossy`, missing keys are not reported."""
     problems: dict[tuple[object, ...], Problem] = {}
+    for problem in cut_values(model, places):
+        problems.setdefault((problem.code, problem.place), problem)
     value, moved = _read(model, _first_values(data), places, problems, lossy=lossy)
     variants = []
     for variant in _second_values(data):
@@ -65,7 +74,7 @@ def _read(
     lossy: bool,
 ) -> tuple[Written | None, Places]:
     data = copy.deepcopy(data)
-    moved = Places(places.file, dict(places.keys), dict(places.values))
+    moved = places.copy()
     pruned = False
     for _ in range(_MAX_ROUNDS):
         _drop_empty(data, model)
@@ -76,9 +85,15 @@ def _read(
             found = [(detail, _path_in(data, detail["loc"])) for detail in error.errors()]
             lacking = {(*path, detail["loc"][-1]) for detail, path in found if detail["type"] == "missing"}
             meant = {here for detail, path in found for here in _meant(model, detail, path, lacking)}
+            cut = {(*path[:-1], comma.key) for path, comma in moved.commas.items()}
             for detail, path in found:
                 missing = detail["type"] == "missing"
-                if not (missing and (lossy or pruned or (*path, detail["loc"][-1]) in meant)):
+                slip = colon_problem(data, path, str(detail["loc"][-1]), moved) if missing else None
+                if slip:
+                    problems.setdefault((slip.code, slip.place), slip)
+                elif path not in cut and not (
+                    missing and (lossy or pruned or (*path, detail["loc"][-1]) in meant)
+                ):
                     problem = problem_of(model, detail, path, moved)
                     problems.setdefault((problem.code, problem.place), problem)
                 wrong.add(path)
@@ -135,7 +150,7 @@ def _second_values(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
 def _renamed(places: Places) -> Places:
     """Places in which the second value of a repeated key is found under the key's own name."""
 
-    def second(table: dict[Path, Any]) -> dict[Path, Any]:
+    def second(table: dict[Path, Kept]) -> dict[Path, Kept]:
         marked = {path: place for path, place in table.items() if "\x00" in str(path[0])}
         names = {str(path[0]).partition("\x00")[0] for path in marked}
         kept = {path: place for path, place in table.items() if path[0] not in names and path not in marked}
@@ -143,7 +158,7 @@ def _renamed(places: Places) -> Places:
             (str(path[0]).partition("\x00")[0], *path[1:]): place for path, place in marked.items()
         }
 
-    return Places(places.file, second(places.keys), second(places.values))
+    return Places(places.file, second(places.keys), second(places.values), second(places.commas))
 
 
 def _drop_empty(data: Any, model: type[BaseModel] | None) -> None:

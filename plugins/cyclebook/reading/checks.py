@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from cyclebook.model.fields import THOUSANDS_HINT, Amount, did_you_mean
+from cyclebook.model.fields import Amount, did_you_mean
 from cyclebook.model.problem import Problem
 from cyclebook.model.storyboard import Goal, GoalKind, Measure, Storyboard, WeekRow
+from cyclebook.reading.field_problems import bad_comma, known_keys, meant_keys, week_colon
 from cyclebook.reading.ids import Known, unknown_ids
 from cyclebook.reading.places import Path, Places, dotted
 
@@ -17,7 +18,7 @@ def check_storyboard(
         yield from _check_goal(storyboard.goal, places)
         if not lossy:
             yield from _missing_in_goal(storyboard, storyboard.goal, places)
-    elif not lossy and "goal" not in places_top(places):
+    elif not lossy and "goal" not in meant_keys(places_top(places), known_keys(Storyboard, ())):
         yield Problem(
             "missing-key",
             places.of_key(("title",)),
@@ -78,7 +79,8 @@ def _same(one: Amount, other: Amount) -> bool:
 
 
 def _missing_in_goal(storyboard: Storyboard, goal: Goal, places: Places) -> Iterator[Problem]:
-    written = {path[1] for path in places.keys if len(path) > 1 and path[0] == "goal"}
+    names = {str(path[1]) for path in places.keys if len(path) > 1 and path[0] == "goal"}
+    written = meant_keys(names, known_keys(Storyboard, ("goal",)))
     if (
         goal.target is None
         and "target" not in written
@@ -88,7 +90,7 @@ def _missing_in_goal(storyboard: Storyboard, goal: Goal, places: Places) -> Iter
             "missing-key",
             places.of_key(("goal",)),
             "The key target is missing here.",
-            "Add a line: target: 40",
+            "Add a line, for example target: 40",
             field="goal.target",
         )
     if goal.baseline is None and goal.better is None and not written & {"baseline", "better"}:
@@ -145,7 +147,7 @@ def _mixed_units(goal: Goal, amounts: dict[str, Amount | None], places: Places) 
         hint = "Write baseline, target and result in one unit: all with % or all without."
     else:
         odd = [name for name, amount in given.items() if amount.of]
-        hint = "Write percentages, 67%, for baseline, target and result; or use kind: count."
+        hint = "Write percentages, for example 67%, for baseline, target and result; or use kind: count."
     for name in odd:
         yield Problem(
             "mixed-units",
@@ -181,8 +183,34 @@ def _repeated(measures: list[Measure], places: Places) -> Iterator[Problem]:
         seen.add(measure.id)
 
 
-def check_weeks(rows: list[WeekRow], measures: list[Measure], places: Places) -> Iterator[Problem]:
-    """Weekly rows against each other and against their measures."""
+def _unknown_in_week(name: str, known: list[str], row: Path, places: Places) -> Problem:
+    path = (*row, name)
+    slip = week_colon(name, known, path, places)
+    if slip:
+        return slip
+    comma = places.commas.get(path)
+    if comma:
+        return bad_comma(name, comma, dotted(row))
+    near = did_you_mean(name, known)
+    return Problem(
+        "unknown-key",
+        places.of_key(path),
+        "{it} is neither a measure of this storyboard nor a column of a week.",
+        f"Did you mean {near}?" if near else f"Known here: {', '.join(known)}",
+        field=dotted(path),
+        it=name,
+        stand_in="This name",
+        public_hint="Use the id of a measure, or a column that every week has, such as note.",
+    )
+
+
+def check_weeks(
+    rows: list[WeekRow], measures: list[Measure], places: Places, *, whole: bool = True
+) -> Iterator[Problem]:
+    """Weekly rows against each other and against their measures.
+
+    Where some measure could not be read (not `whole`), an unknown name is no reproach.
+    """
     by_id = {measure.id: measure for measure in measures}
     seen: dict[int, int] = {}
     for index, row in enumerate(rows):
@@ -199,19 +227,9 @@ def check_weeks(rows: list[WeekRow], measures: list[Measure], places: Places) ->
         seen.setdefault(row.week, index)
         for name, value in row.values.items():
             if name not in by_id:
-                known = sorted([*by_id, *WeekRow.model_fields])
-                near = did_you_mean(name, known)
-                hint = f"Did you mean {near}?" if near else f"Known here: {', '.join(known)}"
-                yield Problem(
-                    "unknown-key",
-                    places.of_key((*path, name)),
-                    "{it} is neither a measure of this storyboard nor a column of a week.",
-                    THOUSANDS_HINT if name[:1].isdigit() else hint,
-                    field=dotted((*path, name)),
-                    it=name,
-                    stand_in="This name",
-                    public_hint="Use the id of a measure, or a column that every week has, such as note.",
-                )
+                problem = _unknown_in_week(name, sorted([*by_id, *WeekRow.model_fields]), path, places)
+                if whole or problem.code != "unknown-key":
+                    yield problem
             elif isinstance(value, Amount):
                 yield from _check_value(value, by_id[name], (*path, name), places)
 
@@ -225,6 +243,6 @@ def _check_value(value: Amount, measure: Measure, path: Path, places: Places) ->
             "mixed-units",
             places.of_value(path),
             "This is a percentage, but the measure counts people.",
-            "Write how many, without %: 22 or 22/52",
+            "Write how many, without %, for example 22 or 22/52",
             field=dotted(path),
         )

@@ -19,6 +19,7 @@ from cyclebook.reading.plain_text import MAX_MARKDOWN, plain_text
 from cyclebook.reading.yaml_text import YamlText, read_yaml
 
 _FENCE = re.compile(r"---\s*")
+_NEARLY_A_FENCE = re.compile(r"\s*(?:[-–—_]{2,}|[–—]|- - -)\s*")
 _HEADING = re.compile(r"#{1,2}\s+(.+?)\s*#*\s*")
 _CODE_FENCE = re.compile(r"\s{0,3}(```|~~~)")
 _LOOKS_LIKE_YAML = re.compile(r"(\s|-\s|[A-Za-z_][\w-]*\s*:|#\s?[a-z]|$)")
@@ -37,6 +38,19 @@ class FrontMatter:
     lossy: bool = False
 
 
+def _near_fence(lines: list[str], end: int | None) -> int | None:
+    """The line that was meant to close the front matter, where no right one stands before the text."""
+    near = next(
+        (number for number, line in enumerate(lines[1:end], 1) if _NEARLY_A_FENCE.fullmatch(line)), None
+    )
+    if near is None or not all(_LOOKS_LIKE_YAML.match(line) for line in lines[1:near]):
+        return None
+    if end is None:
+        return near
+    words = any(not _LOOKS_LIKE_YAML.match(line) or line.startswith("# ") for line in lines[near + 1 : end])
+    return near if words else None
+
+
 class StrictHandler(YAMLHandler):
     """Finds the fences, reads YAML with places, and collects problems instead of raising."""
 
@@ -51,6 +65,17 @@ class StrictHandler(YAMLHandler):
         """Front matter and body; an unclosed fence is a problem, and its end is guessed."""
         lines = text.split("\n")
         end = next((number for number, line in enumerate(lines[1:], 1) if _FENCE.fullmatch(line)), None)
+        near = _near_fence(lines, end)
+        if near is not None:
+            self.problems.append(
+                Problem(
+                    "open-fence",
+                    Place(self.file, near + 1, 1, max(1, len(lines[near]))),
+                    "This line is meant to close the front matter, but it is not exactly three hyphens.",
+                    "Write --- here, with nothing before it and nothing after it.",
+                )
+            )
+            end = near
         if end is None:
             self.problems.append(
                 Problem(
@@ -93,7 +118,7 @@ def read_front_matter(content: bytes, file: PurePosixPath) -> FrontMatter:
                 "wrong-shape",
                 Place(file, 2),
                 "The front matter is not a block of keys.",
-                "Write one key a line: title: On time for breakfast",
+                "Write one key a line, for example title: On time for breakfast",
             )
         )
     return FrontMatter(
@@ -103,11 +128,18 @@ def read_front_matter(content: bytes, file: PurePosixPath) -> FrontMatter:
         body,
         handler.body_line,
         [*unseen, *handler.problems, *read.problems],
-        read.lossy or bool(handler.problems),
+        read.lossy or any(problem.place.line == 1 for problem in handler.problems),
     )
 
 
 def _no_fence(text: str, file: PurePosixPath) -> Problem:
+    if _NEARLY_A_FENCE.fullmatch(text.split("\n", 1)[0].rstrip()):
+        return Problem(
+            "no-front-matter",
+            Place(file, 1),
+            "The first line is meant to open the front matter, but it is not exactly three hyphens.",
+            "Write --- there, with nothing before it and nothing after it.",
+        )
     if re.match(r"\s+---\s*\n", text):
         return Problem(
             "no-front-matter",

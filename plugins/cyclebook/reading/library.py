@@ -15,11 +15,13 @@ from cyclebook.model.problem import Place, Problem, Severity
 from cyclebook.model.source import ReportedFigure
 from cyclebook.model.storyboard import Storyboard, StoryboardFile, WeekRow
 from cyclebook.reading.blocks import Validated, validate
-from cyclebook.reading.checks import check_storyboard, check_weeks, places_top
+from cyclebook.reading.checks import check_storyboard, check_weeks
 from cyclebook.reading.cohort_checks import check_cohort
+from cyclebook.reading.field_problems import known_keys, meant_keys
 from cyclebook.reading.front_matter import FrontMatter, body_sections, read_front_matter
 from cyclebook.reading.ids import Known, known_ids, unknown_id
 from cyclebook.reading.places import Places
+from cyclebook.reading.unread_files import unread_in_cohort, unread_in_network
 from cyclebook.reading.weekly_csv import read_weekly_csv
 
 NETWORK_FILE = "network.md"
@@ -50,11 +52,13 @@ def read_library(root: Path, shown: PurePosixPath | None = None) -> Library:
     network = _read_network(root / NETWORK_FILE, shown / NETWORK_FILE, problems)
     if _has_error(problems):
         network = None
+    problems.extend(unread_in_network(root, shown, NETWORK_FILE))
+    whole = (root / NETWORK_FILE).exists()
     cohorts = [
         folder
         for path in sorted(root.iterdir() if root.is_dir() else ())
         if path.is_dir() and not path.name.startswith(".")
-        for folder in _read_cohort(path, shown / path.name, network, problems)
+        for folder in _read_cohort(path, shown / path.name, network, problems, whole=whole)
     ]
     ordered = tuple(sorted(set(problems), key=lambda problem: problem.order))
     return Library(shown, network, tuple(cohorts), ordered)
@@ -118,10 +122,12 @@ def _reported_from(reported: list[ReportedFigure], known: Known, places: Places)
 
 
 def _read_cohort(
-    folder: Path, shown: PurePosixPath, network: Network | None, problems: list[Problem]
+    folder: Path, shown: PurePosixPath, network: Network | None, problems: list[Problem], *, whole: bool
 ) -> Iterator[CohortFolder]:
     files = sorted(file for file in folder.glob("*.md") if file.name not in (COHORT_FILE, "README.md"))
     if not files and not (folder / COHORT_FILE).exists():
+        if whole:
+            problems.extend(unread_in_cohort(folder, shown, set(), set()))
         return
     own: list[Problem] = [*_bad_name(folder.name, shown)]
     front = _front_matter(
@@ -135,18 +141,33 @@ def _read_cohort(
         own.extend(_unexplained(cohort, read.places))
         own.extend(check_cohort(cohort, read.places, known))
     storyboards, broken = [], []
+    tables: set[str] | None = set()
     for file in files:
         found: list[Problem] = [*_bad_name(file.stem, shown / file.name)]
         storyboard = _read_storyboard(file, shown / file.name, known, found)
         problems.extend(found)
+        table = _table_of(storyboard, file)
+        tables = None if table is None or tables is None else tables | {table}
         if storyboard is None or _has_error(found):
             broken.append(file.stem)
         else:
             storyboards.append(storyboard)
+    if whole:
+        problems.extend(unread_in_cohort(folder, shown, {file.stem for file in files}, tables))
     problems.extend(own)
     if cohort is not None and not _has_error(own):
         body = body_sections(front.body, front.body_line)
         yield CohortFolder(shown, folder.name, cohort, tuple(storyboards), tuple(broken), body)
+
+
+def _table_of(storyboard: StoryboardFile | None, file: Path) -> str | None:
+    """The name of the CSV file that a storyboard reads, if it has one; None where that is not known."""
+    if storyboard is None:
+        return None
+    named = storyboard.storyboard.weeks
+    if isinstance(named, str):
+        return named if (file.parent / named).is_file() else None
+    return f"{file.stem}.csv"
 
 
 def _unexplained(cohort: Cohort, places: Places) -> Iterator[Problem]:
@@ -192,8 +213,12 @@ def _read_storyboard(
     weeks: list[WeekRow] = []
     for number, (storyboard, places) in enumerate([*readings, *read.variants]):
         problems.extend(check_storyboard(storyboard, places, known, lossy=front.lossy or number > 0))
-        rows, row_places = _weekly_rows(storyboard, places, file, shown, problems)
-        problems.extend(check_weeks(rows, storyboard.measures, row_places))
+        if number == 0 and front.data and isinstance(front.data.get("weeks"), list):
+            problems.extend(_second_set(places, file))
+        written = (front.data or {}).get("weeks") is not None
+        rows, row_places = _weekly_rows(storyboard, places, file, shown, problems, written=written)
+        whole = _all_measures_read(storyboard, front)
+        problems.extend(check_weeks(rows, storyboard.measures, row_places, whole=whole))
         weeks = weeks if number else rows
     if read.value is None:
         return None
@@ -203,13 +228,40 @@ def _read_storyboard(
     )
 
 
+def _all_measures_read(storyboard: Storyboard, front: FrontMatter) -> bool:
+    """False where a measure was left out for a mistake, or all of them for a misspelt key."""
+    data = front.data or {}
+    written = data.get("measures")
+    if "measures" not in data:
+        return not front.lossy and "measures" not in meant_keys(data, known_keys(Storyboard, ()))
+    return written is None or (isinstance(written, list) and len(written) == len(storyboard.measures))
+
+
+def _second_set(places: Places, file: Path) -> Iterator[Problem]:
+    """Rows in the storyboard and in a CSV file of its own name: nobody can say which are right."""
+    if file.with_suffix(".csv").is_file():
+        yield Problem(
+            "two-sets-of-weeks",
+            places.of_key(("weeks",)),
+            "There are two sets of weekly rows: these, and a CSV file with the name of this storyboard.",
+            f"Keep one. Delete the rows here, or delete {file.stem}.csv.",
+            field="weeks",
+        )
+
+
 def _weekly_rows(
-    storyboard: Storyboard, places: Places, file: Path, shown: PurePosixPath, problems: list[Problem]
+    storyboard: Storyboard,
+    places: Places,
+    file: Path,
+    shown: PurePosixPath,
+    problems: list[Problem],
+    *,
+    written: bool,
 ) -> tuple[list[WeekRow], Places]:
-    """The rows inline, in the file that `weeks` names, or in a CSV file of the storyboard's own name."""
+    """The rows inline (`written`), in the file that `weeks` names, or in a CSV file of the same name."""
     beside = f"{file.stem}.csv"
     if isinstance(storyboard.weeks, list):
-        if "weeks" in places_top(places) or not (file.parent / beside).exists():
+        if written or not (file.parent / beside).exists():
             return storyboard.weeks, places
         name = beside
     else:

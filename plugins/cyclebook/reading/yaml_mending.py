@@ -15,6 +15,7 @@ from cyclebook.model.problem import Place, Problem
 _KEY_WITHOUT_SPACE = re.compile(r"(\s*(?:- )*)([A-Za-z][\w-]*):(?=[^\s:/])")
 _KEY = re.compile(r"\s*(?:- )*[{\[]?\s*[\w\"'][^:]*:(\s|$)")
 _SIGN_BEFORE_WORDS = re.compile(r"(\s*(?:- )*[A-Za-z][\w-]*:\s+)([-|>?])\s+\S")
+_LONE_HYPHEN = re.compile(r":\s+(-)(?=\s*(?:[,}\]]|$))")
 _AREA = 0xE000  # private use: stands in for a character that YAML would trip over
 
 
@@ -32,29 +33,34 @@ def restore(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Mending:
-    """A problem and the lines to read instead; `spaces` were put in after column `nudge` of its line."""
+    """A problem and the lines to read instead.
+
+    `spaces` were put in after column `nudge` of its line, or of all the lines `rows`.
+    """
 
     problem: Problem
     lines: list[str]
     lossy: bool = False
     nudge: int = 0
     spaces: int = 0
+    rows: tuple[int, ...] = ()
 
     def corrected(self, place: Place) -> Place:
         """A place in the mended lines, as a place in the author's."""
-        if place.line != self.problem.place.line or place.column <= self.nudge:
+        if place.line not in (self.rows or (self.problem.place.line,)) or place.column <= self.nudge:
             return place
         return replace(place, column=max(1, place.column - self.spaces))
 
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """What the parser said, its line and column from 0, and the line where the construct around it began."""
+    """What the parser said, its line and column from 0, and where the construct around it began."""
 
     said: str
     line: int
     column: int
     began: int
+    began_column: int
     file: PurePosixPath
     first_line: int
 
@@ -67,9 +73,11 @@ def diagnose(error: yaml.MarkedYAMLError, lines: list[str], file: PurePosixPath,
     mark = error.problem_mark or error.context_mark
     line = min(mark.line, len(lines) - 1) if mark else 0
     began = min(error.context_mark.line, len(lines) - 1) if error.context_mark else line
-    spot = _Spot(error.problem or "", line, mark.column if mark else 0, began, file, first_line)
+    began_column = error.context_mark.column if error.context_mark else 0
+    spot = _Spot(error.problem or "", line, mark.column if mark else 0, began, began_column, file, first_line)
     for rule in (
         _tab,
+        _lone_hyphen,
         _colon_without_space,
         _colon_in_value,
         _open_quote,
@@ -122,7 +130,7 @@ def _colon_without_space(lines: list[str], spot: _Spot) -> Mending | None:
                 f"Put a space there: {found[2]}: …",
                 it=found[2],
                 stand_in="This key",
-                public_hint="Put a space there: target: 40",
+                public_hint="Put a space there, for example target: 40",
             )
             return Mending(problem, mended, nudge=column, spaces=1)
     return None
@@ -134,11 +142,15 @@ def _colon_in_value(lines: list[str], spot: _Spot) -> Mending | None:
         return None
     mended = lines.copy()
     mended[spot.line] = masked(text, spot.column)
+    key = re.search(r"(?<![\w-])([\w-]+):\s+([“”„«‘’]?)[^:]*$", text[: spot.column])
+    quotes = "straight quotes" if key and key[2] else "double quotes"
+    advice = f"Put the whole value in {quotes}"
     problem = Problem(
         "bad-colon",
         spot.place(spot.line, spot.column),
         "This line has a second colon, which would begin a new key.",
-        'Put the whole value in quotes: title: "Marlow Creek: on time"',
+        f'{advice}: {key[1]}: "…"' if key else f"{advice}.",
+        public_hint=f"{advice}.",
     )
     return Mending(problem, mended)
 
@@ -165,19 +177,44 @@ def _open_bracket(lines: list[str], spot: _Spot) -> Mending | None:
     if "expected ','" not in spot.said:
         return None
     text = lines[spot.began]
-    opening = max(text.find("{"), text.find("["))
-    if spot.line == spot.began or opening < 0:
+    sign = text[spot.began_column : spot.began_column + 1]
+    if sign not in ("{", "["):
         return None
-    sign = text[opening]
+    closing = "}" if sign == "{" else "]"
+    mended = lines.copy()
+    wrong_one = spot.line == spot.began and lines[spot.line][spot.column : spot.column + 1] in ("}", "]")
+    if spot.line == spot.began and spot.column > spot.began_column and not wrong_one:
+        return None  # a column before the bracket is the end of the file
     problem = Problem(
         "open-bracket",
-        spot.place(spot.began, opening),
+        spot.place(spot.began, spot.began_column),
         f"The bracket {sign} opens here and is not closed.",
-        f"Close it with {'}' if sign == '{' else ']'} at the end of the line.",
+        f"Close it with {closing} {'before the next bracket' if wrong_one else 'at the end of the line'}.",
     )
-    mended = lines.copy()
-    mended[spot.began] = f"{text}{'}' if sign == '{' else ']'}"
+    if wrong_one:
+        mended[spot.line] = f"{text[: spot.column]}{closing}{text[spot.column :]}"
+        return Mending(problem, mended, nudge=spot.column + 1, spaces=1)
+    mended[spot.began] = f"{text.rstrip().removesuffix(',')}{closing}"
     return Mending(problem, mended)
+
+
+def _lone_hyphen(lines: list[str], spot: _Spot) -> Mending | None:
+    """A hyphen in place of a number: "on-time: -"."""
+    text = lines[spot.line]
+    found = next(
+        (one for one in _LONE_HYPHEN.finditer(text) if one.start(1) <= spot.column <= one.end() + 1), None
+    )
+    if not found:
+        return None
+    mended = lines.copy()
+    mended[spot.line] = f"{text[: found.start(1)]}n/d{text[found.end(1) :]}"
+    problem = Problem(
+        "needs-quotes",
+        spot.place(spot.line, found.start(1)),
+        "A hyphen alone is not a value.",
+        "Write n/d where nothing was counted. Elsewhere, leave the key out.",
+    )
+    return Mending(problem, mended, nudge=found.start(1) + 1, spaces=2)
 
 
 def _sign_first(lines: list[str], spot: _Spot) -> Mending | None:
@@ -210,7 +247,7 @@ def _no_colon(lines: list[str], spot: _Spot) -> Mending | None:
                 "bad-colon",
                 spot.place(line, indent, len(lines[line].strip())),
                 "This line has no colon.",
-                "Write a key, a colon, a space and a value: title: On time for breakfast",
+                "Write a key, a colon, a space and a value, for example title: On time for breakfast",
             )
             return _left_out(lines, line, problem)
     if "mapping values" in spot.said and above is not None:

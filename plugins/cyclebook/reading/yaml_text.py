@@ -12,8 +12,9 @@ from typing import Any
 import yaml
 
 from cyclebook.model.problem import Place, Problem
-from cyclebook.reading.places import Path, Places, dotted
+from cyclebook.reading.places import Comma, Path, Places, dotted
 from cyclebook.reading.plain_text import hidden_character, is_unseen
+from cyclebook.reading.yaml_habits import mend_rows, mend_wide_spaces
 from cyclebook.reading.yaml_mending import Mending, diagnose, masked, restore
 
 MAX_DEPTH = 12
@@ -53,7 +54,7 @@ def read_yaml(text: str, file: PurePosixPath, first_line: int = 1) -> YamlText:
     """Read `text`, which starts at `first_line` of `file`; go on after a mistake wherever possible."""
     lines = written = text.split("\n")
     mendings: list[Mending] = []
-    problems: list[Problem] = []
+    lines, problems = mend_wide_spaces(lines, file, first_line)
 
     def corrected(place: Place) -> Place:
         for mending in reversed(mendings):
@@ -64,6 +65,10 @@ def read_yaml(text: str, file: PurePosixPath, first_line: int = 1) -> YamlText:
     def report(problem: Problem) -> Problem:
         return replace(problem, place=corrected(problem.place))
 
+    for mending in mend_rows(lines, file, first_line):
+        problems.append(report(mending.problem))
+        lines = mending.lines
+        mendings.append(mending)
     while True:
         try:
             read = _Builder(file, first_line).build("\n".join(lines) + "\n")
@@ -100,6 +105,8 @@ class _Open:
     value: dict[str, Any] | list[Any]
     path: Path
     key: str | None = None
+    flow: bool = False
+    """True inside braces."""
 
 
 class _Builder:
@@ -170,7 +177,7 @@ class _Builder:
         elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             value: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
             path = self.put(value, event)
-            self.stack.append(_Open(value, path))
+            self.stack.append(_Open(value, path, flow=bool(event.flow_style)))
             if len(self.stack) > MAX_DEPTH:
                 raise _RefusedError(
                     Problem(
@@ -236,8 +243,21 @@ class _Builder:
             self.second_values += 1
             name = f"{name}\x00{self.second_values}"
             path = (*top.path, name)
+        if top.flow and isinstance(top.value, dict) and top.value:
+            self.cut_by_comma(top.value, path, event)
         top.key = name
         self.read.places.keys[path] = place
+
+    def cut_by_comma(self, block: dict[str, Any], path: Path, event: Any) -> None:
+        """Note the comma before a key in braces that has no colon: it may cut a value in two."""
+        line, start, end = event.start_mark.line, event.start_mark.column, event.end_mark.column
+        text = self.text_lines[line] if line == event.end_mark.line < len(self.text_lines) else ""
+        before = list(block)[-1]
+        column = text.rfind(",", 0, start)
+        if not event.style and column >= 0 and not text[end:].lstrip().startswith(":"):
+            place = Place(self.read.places.file, line + self.first_line, column + 1)
+            comma = Comma(place, before.partition("\x00")[0], str(block[before] or ""))
+            self.read.places.commas[path] = self.read.places.commas.get((*path[:-1], before)) or comma
 
     def put(self, value: Any, event: Any) -> Path:
         if not self.stack:

@@ -1,0 +1,85 @@
+"""Files in a network's folders that nothing reads: most have the wrong ending, and someone waits for a page.
+
+A file that vanishes without a word is the worst of all mistakes, so each is named.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from cyclebook.model.problem import Place, Problem
+
+_TEXT = (".txt", ".text", ".markdown", ".mdown", ".mdx", ".mkd", ".md", "")
+_WORDS = (".docx", ".doc", ".odt", ".rtf", ".pages", ".gdoc", ".pdf")
+_TABLES = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers", ".gsheet", ".tsv")
+_PHOTOS = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".gif")
+_OF_THE_SYSTEM = ("thumbs.db", "desktop.ini", "readme.md")
+
+
+def unread_in_network(root: Path, shown: PurePosixPath, network_file: str) -> Iterator[Problem]:
+    """Files beside the network's own. Without that file, only one that was meant to be it."""
+    stem = PurePosixPath(network_file).stem
+    for file in _files(root):
+        meant = _stem(file) == stem and file.suffix.lower() in (*_TEXT, *_WORDS)
+        if file.name == network_file:
+            continue
+        if meant:
+            yield _unread(file, shown / file.name)
+        elif (root / network_file).exists():
+            hint = "Move it into the folder of its cohort." if file.suffix in (".md", ".csv") else None
+            yield _unread(file, shown / file.name, hint)
+
+
+def unread_in_cohort(
+    folder: Path, shown: PurePosixPath, teams: set[str], tables: set[str] | None
+) -> Iterator[Problem]:
+    """Files that are neither Markdown nor one of `tables`, nor a photo in the folder of one of `teams`.
+
+    `tables` is None where it cannot be known which CSV files are read: then none is named.
+    """
+    for file in _files(folder):
+        if file.suffix == ".md" or (file.suffix == ".csv" and (tables is None or file.name in tables)):
+            continue
+        yield _unread(file, shown / file.name)
+    for inner in sorted(folder.iterdir()):
+        if inner.is_dir() and not inner.name.startswith(".") and inner.suffix != ".md":
+            for file in _files(inner):
+                if inner.name not in teams or file.suffix.lower() not in _PHOTOS:
+                    hint = f"Move it up, into the folder {folder.name}, or out of the network's folder."
+                    yield _unread(file, shown / inner.name / file.name, hint)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The files that a person put there: none that is hidden or that a system or an open program made."""
+    for file in sorted(folder.iterdir() if folder.is_dir() else ()):
+        hidden = file.name.startswith((".", "~$")) or file.name.endswith("~")
+        if file.is_file() and not hidden and file.name.lower() not in _OF_THE_SYSTEM:
+            yield file
+
+
+def _unread(file: Path, shown: PurePosixPath, hint: str | None = None) -> Problem:
+    told = hint or _how_to(file)
+    return Problem("file-not-read", Place(shown), "This file is not read, so nothing in it is shown.", told)
+
+
+def _stem(file: Path) -> str:
+    """The name without its endings: "a.md.txt" to "a"."""
+    return file.name.split(".")[0]
+
+
+def _how_to(file: Path) -> str:
+    stem, ending = _stem(file), file.suffix.lower()
+    if ending == ".csv" or file.name.lower().endswith(".csv.txt"):
+        if file.suffix == ".csv":
+            return "Give it the name of its storyboard, or name it there, for example weeks: NAME.csv"
+        return f"Rename it to {stem}.csv"
+    if ending in _TEXT:
+        return f"Rename it to {stem}.md"
+    if ending in _WORDS:
+        return f"Copy its text into a plain-text file, save that as {stem}.md, and move this one elsewhere."
+    if ending in _TABLES:
+        return (
+            f"Open it, choose File, Save as, CSV UTF-8, save it as {stem}.csv, and move this one elsewhere."
+        )
+    if ending in _PHOTOS:
+        return "Put photos into a folder with the name of their storyboard."
+    return "Move it to another folder, or delete it."
