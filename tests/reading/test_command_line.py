@@ -101,7 +101,7 @@ def test_github_notes_hold_place_and_rule_only(tree: Path) -> None:
     assert result.output == (
         f"::error file={B},line=2,col=17,title=bad-colon"
         "::This line has a second colon, which would begin a new key. "
-        'Put the whole value in quotes: title: "Marlow Creek: on time"\n'
+        "Put the whole value in double quotes.\n"
         f"::error file={B},line=6,col=11,title=not-a-number"
         "::This value is not a number. Write digits: 17, 86.7, 67%25 or 19/50\n"
         f"::error file={B},line=8,col=10,title=bad-date"

@@ -13,7 +13,7 @@ def test_demo_of_six_teams_is_right(tmp_path: Path) -> None:
     """Six teams are written, and a check finds nothing wrong in any file."""
     write_demo(6, tmp_path)
 
-    problems = check([tmp_path / "teams"])
+    problems = check([tmp_path / "teams"]).problems
 
     assert len(list((tmp_path / "teams/2026-spring").glob("*-*.md"))) == 6
     assert problems == (), as_text(problems, quoting=True)
@@ -27,7 +27,7 @@ def test_every_team_of_a_large_demo_is_right(tmp_path: Path) -> None:
     assert len(texts) == 78
     assert sum("withdrawn:" in text for text in texts) == 3
     assert 5 <= sum("\n  result:" not in text for text in texts) <= 12
-    assert check([tmp_path / "teams"]) == ()
+    assert check([tmp_path / "teams"]).problems == ()
 
 
 def test_demo_is_the_same_every_time(tmp_path: Path) -> None:
