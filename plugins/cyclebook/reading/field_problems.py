@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from cyclebook.model.fields import day_meant, did_you_mean
-from cyclebook.model.problem import Place, Problem
+from cyclebook.model.problem import LONGEST_QUOTE, Place, Problem
 from cyclebook.reading.places import Comma, Path, Places, dotted
 
 _CURLY = "[“”„«‘’]"
@@ -51,6 +51,7 @@ def problem_of(model: type[BaseModel], detail: ErrorDetails, path: Path, places:
         return replace(
             row_without_hyphen(places.of_value(path), field),
             hint="Begin each item with a hyphen and a space.",
+            public_hint=None,
         )
     told = detail.get("ctx") or {}
     if "message" in told and "hint" in told:
@@ -135,19 +136,20 @@ def cut_values(model: type[BaseModel], places: Places) -> Iterator[Problem]:
             continue
         if path[-1] in known:
             name = str(path[-1])
-            hint = f'Give {name} a colon and a value; or put the words in double quotes: {comma.key}: "…"'
-            yield replace(bad_comma(name, comma, dotted(path[:-1])), hint=hint)
+            problem = bad_comma(name, comma, dotted(path[:-1]))
+            hint = f"Give {name} a colon and a value; or put all of these words in double quotes."
+            yield replace(problem, hint=hint)
 
 
 def bad_comma(name: str, comma: Comma, field: str) -> Problem:
     """A comma inside a value in braces; `name` is what follows it."""
     example = "Put the words in double quotes. In a number, use no comma."
-    hint = f'Put the words in double quotes: {comma.key}: "…"'
+    hint = f'Put the words in double quotes: {comma.key[:LONGEST_QUOTE]}: "…"'
     both = f"{comma.value.strip()}, {name.strip()}"
     digits = re.fullmatch(r"([0-9]+), ([0-9]+)", both)
     day = day_meant(both)
     if re.match(_CURLY, comma.value.strip()):
-        hint = f'Use straight quotes: {comma.key}: "…"'
+        hint = f'Use straight quotes: {comma.key[:LONGEST_QUOTE]}: "…"'
     elif day:
         hint = f"Write {day}"
     elif digits and comma.key == "weeks":
@@ -166,14 +168,17 @@ def bad_comma(name: str, comma: Comma, field: str) -> Problem:
     )
 
 
-def row_without_hyphen(place: Place, field: str = "") -> Problem:
-    """A row of a list that does not begin as a row does."""
+def row_without_hyphen(place: Place, field: str = "", row: str | None = None) -> Problem:
+    """A row of a list that does not begin as a row does; `row` is what follows the hyphen."""
+    example = "Begin each row with a hyphen and a space, for example - {week: 2, note: a note}"
+    short = row if row is None or len(row) < LONGEST_QUOTE else f"{row[: LONGEST_QUOTE - 1]}…"
     return Problem(
         "no-hyphen",
         place,
-        "This row of a list has no hyphen before it.",
-        "Begin each row with a hyphen and a space, for example - {week: 2, note: a note}",
+        "This row of a list does not begin with a hyphen and a space.",
+        f"Begin this row with a hyphen and a space: - {short}" if short else example,
         field=field,
+        public_hint=example,
     )
 
 

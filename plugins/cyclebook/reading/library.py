@@ -1,7 +1,6 @@
 """Walks a `teams` folder: network, cohorts, storyboards and their weekly rows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -17,32 +16,17 @@ from cyclebook.model.storyboard import Storyboard, StoryboardFile, WeekRow
 from cyclebook.reading.blocks import Validated, validate
 from cyclebook.reading.checks import check_storyboard, check_weeks
 from cyclebook.reading.cohort_checks import check_cohort
-from cyclebook.reading.field_problems import known_keys, meant_keys
 from cyclebook.reading.front_matter import FrontMatter, body_sections, read_front_matter
 from cyclebook.reading.ids import Known, known_ids, unknown_id
 from cyclebook.reading.places import Places
 from cyclebook.reading.unread_files import unread_in_cohort, unread_in_network
-from cyclebook.reading.weekly_csv import read_weekly_csv
+from cyclebook.reading.weekly_rows import all_measures_read, second_set, table_of, weekly_rows
 
 NETWORK_FILE = "network.md"
 COHORT_FILE = "cohort.md"
 _RESERVED = ("cohort", "weeks")
 
 _Block = TypeVar("_Block", bound=BaseModel)
-
-
-class _Weeks(BaseModel):
-    """The rows of a weekly CSV file."""
-
-    weeks: list[WeekRow]
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """One file, read as far as it goes."""
-
-    front: FrontMatter
-    problems: list[Problem]
 
 
 def read_library(root: Path, shown: PurePosixPath | None = None) -> Library:
@@ -146,7 +130,7 @@ def _read_cohort(
         found: list[Problem] = [*_bad_name(file.stem, shown / file.name)]
         storyboard = _read_storyboard(file, shown / file.name, known, found)
         problems.extend(found)
-        table = _table_of(storyboard, file)
+        table = table_of(storyboard, file)
         tables = None if table is None or tables is None else tables | {table}
         if storyboard is None or _has_error(found):
             broken.append(file.stem)
@@ -158,16 +142,6 @@ def _read_cohort(
     if cohort is not None and not _has_error(own):
         body = body_sections(front.body, front.body_line)
         yield CohortFolder(shown, folder.name, cohort, tuple(storyboards), tuple(broken), body)
-
-
-def _table_of(storyboard: StoryboardFile | None, file: Path) -> str | None:
-    """The name of the CSV file that a storyboard reads, if it has one; None where that is not known."""
-    if storyboard is None:
-        return None
-    named = storyboard.storyboard.weeks
-    if isinstance(named, str):
-        return named if (file.parent / named).is_file() else None
-    return f"{file.stem}.csv"
 
 
 def _unexplained(cohort: Cohort, places: Places) -> Iterator[Problem]:
@@ -214,10 +188,10 @@ def _read_storyboard(
     for number, (storyboard, places) in enumerate([*readings, *read.variants]):
         problems.extend(check_storyboard(storyboard, places, known, lossy=front.lossy or number > 0))
         if number == 0 and front.data and isinstance(front.data.get("weeks"), list):
-            problems.extend(_second_set(places, file))
+            problems.extend(second_set(places, file))
         written = (front.data or {}).get("weeks") is not None
-        rows, row_places = _weekly_rows(storyboard, places, file, shown, problems, written=written)
-        whole = _all_measures_read(storyboard, front)
+        rows, row_places = weekly_rows(storyboard, places, file, shown, problems, written=written)
+        whole = all_measures_read(storyboard, front)
         problems.extend(check_weeks(rows, storyboard.measures, row_places, whole=whole))
         weeks = weeks if number else rows
     if read.value is None:
@@ -226,77 +200,3 @@ def _read_storyboard(
     return StoryboardFile(
         shown, shown.parent.name, shown.stem, read.value, ordered, body_sections(front.body, front.body_line)
     )
-
-
-def _all_measures_read(storyboard: Storyboard, front: FrontMatter) -> bool:
-    """False where a measure was left out for a mistake, or all of them for a misspelt key."""
-    data = front.data or {}
-    written = data.get("measures")
-    if "measures" not in data:
-        return not front.lossy and "measures" not in meant_keys(data, known_keys(Storyboard, ()))
-    return written is None or (isinstance(written, list) and len(written) == len(storyboard.measures))
-
-
-def _second_set(places: Places, file: Path) -> Iterator[Problem]:
-    """Rows in the storyboard and in a CSV file of its own name: nobody can say which are right."""
-    if file.with_suffix(".csv").is_file():
-        yield Problem(
-            "two-sets-of-weeks",
-            places.of_key(("weeks",)),
-            "There are two sets of weekly rows: these, and a CSV file with the name of this storyboard.",
-            f"Keep one. Delete the rows here, or delete {file.stem}.csv.",
-            field="weeks",
-        )
-
-
-def _weekly_rows(
-    storyboard: Storyboard,
-    places: Places,
-    file: Path,
-    shown: PurePosixPath,
-    problems: list[Problem],
-    *,
-    written: bool,
-) -> tuple[list[WeekRow], Places]:
-    """The rows inline (`written`), in the file that `weeks` names, or in a CSV file of the same name."""
-    beside = f"{file.stem}.csv"
-    if isinstance(storyboard.weeks, list):
-        if written or not (file.parent / beside).exists():
-            return storyboard.weeks, places
-        name = beside
-    else:
-        name = storyboard.weeks
-    place = places.of_value(("weeks",))
-    if "/" in name or "\\" in name or not name.endswith(".csv"):
-        problems.append(
-            Problem(
-                "bad-path",
-                place,
-                "{it} is not the name of a CSV file beside this one.",
-                f"Write the file's name only: {beside}",
-                field="weeks",
-                it=name,
-            )
-        )
-        return [], places
-    path = file.parent / name
-    if not path.is_file() or path.is_symlink():
-        near = sorted(other.name for other in file.parent.glob("*.csv"))
-        save = f"Save the weekly rows as {beside}."
-        problems.append(
-            Problem(
-                "missing-file",
-                place,
-                "There is no file {it} beside this one.",
-                f"CSV files here: {', '.join(near)}" if near else save,
-                field="weeks",
-                it=name,
-                stand_in="with this name",
-                public_hint=save,
-            )
-        )
-        return [], places
-    data, row_places, found = read_weekly_csv(path.read_bytes(), shown.parent / name)
-    rows = validate(_Weeks, {"weeks": data}, row_places, lossy=False)
-    problems.extend([*found, *rows.problems])
-    return (rows.value.weeks if rows.value else []), rows.places

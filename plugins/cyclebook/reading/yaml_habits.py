@@ -134,7 +134,7 @@ def _with_hyphens(
         mended[number] = f"{' ' * indent}- {lines[number][old:].rstrip().removesuffix(',')}"
     place = Place(file, run[0] + first_line, found.end("indent") + 1)
     return Mending(
-        row_without_hyphen(place),
+        row_without_hyphen(place, row=found["row"].strip().removesuffix(",")),
         mended,
         nudge=indent + 2,
         spaces=indent + 2 - old,

@@ -142,7 +142,7 @@ def _colon_in_value(lines: list[str], spot: _Spot) -> Mending | None:
         return None
     mended = lines.copy()
     mended[spot.line] = masked(text, spot.column)
-    key = re.search(r"(?<![\w-])([\w-]+):\s+([“”„«‘’]?)[^:]*$", text[: spot.column])
+    key = re.search(r"(?<![\w-])([\w-]{1,60}):\s+([“”„«‘’]?)[^:]*$", text[: spot.column])
     quotes = "straight quotes" if key and key[2] else "double quotes"
     advice = f"Put the whole value in {quotes}"
     problem = Problem(

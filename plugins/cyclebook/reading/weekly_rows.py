@@ -1,0 +1,104 @@
+"""Where a storyboard's weekly rows stand: in its own file, or in a CSV file beside it, and never in both."""
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from pydantic import BaseModel
+
+from cyclebook.model.problem import Problem
+from cyclebook.model.storyboard import Storyboard, StoryboardFile, WeekRow
+from cyclebook.reading.blocks import validate
+from cyclebook.reading.field_problems import known_keys, meant_keys
+from cyclebook.reading.front_matter import FrontMatter
+from cyclebook.reading.places import Places
+from cyclebook.reading.weekly_csv import read_weekly_csv
+
+
+class _Weeks(BaseModel):
+    """The rows of a weekly CSV file."""
+
+    weeks: list[WeekRow]
+
+
+def table_of(storyboard: StoryboardFile | None, file: Path) -> str | None:
+    """The name of the CSV file that a storyboard reads, if it has one; None where that is not known."""
+    if storyboard is None:
+        return None
+    named = storyboard.storyboard.weeks
+    if isinstance(named, str):
+        return named if (file.parent / named).is_file() else None
+    return f"{file.stem}.csv"
+
+
+def all_measures_read(storyboard: Storyboard, front: FrontMatter) -> bool:
+    """False where a measure was left out for a mistake, or all of them for a misspelt key."""
+    data = front.data or {}
+    written = data.get("measures")
+    if "measures" not in data:
+        return not front.lossy and "measures" not in meant_keys(data, known_keys(Storyboard, ()))
+    return written is None or (isinstance(written, list) and len(written) == len(storyboard.measures))
+
+
+def second_set(places: Places, file: Path) -> Iterator[Problem]:
+    """Rows in the storyboard and in a CSV file of its own name: nobody can say which are right."""
+    if file.with_suffix(".csv").is_file():
+        yield Problem(
+            "two-sets-of-weeks",
+            places.of_key(("weeks",)),
+            "There are two sets of weekly rows: these, and a CSV file with the name of this storyboard.",
+            f"Keep one. Delete the rows here, or delete {file.stem}.csv.",
+            field="weeks",
+        )
+
+
+def weekly_rows(
+    storyboard: Storyboard,
+    places: Places,
+    file: Path,
+    shown: PurePosixPath,
+    problems: list[Problem],
+    *,
+    written: bool,
+) -> tuple[list[WeekRow], Places]:
+    """The rows inline (`written`), in the file that `weeks` names, or in a CSV file of the same name."""
+    beside = f"{file.stem}.csv"
+    if isinstance(storyboard.weeks, list):
+        if written or not (file.parent / beside).exists():
+            return storyboard.weeks, places
+        name = beside
+    else:
+        name = storyboard.weeks
+    place = places.of_value(("weeks",))
+    if "/" in name or "\\" in name or not name.endswith(".csv"):
+        problems.append(
+            Problem(
+                "bad-path",
+                place,
+                "{it} is not the name of a CSV file beside this one.",
+                f"Write the file's name only: {beside}",
+                field="weeks",
+                it=name,
+            )
+        )
+        return [], places
+    path = file.parent / name
+    if not path.is_file() or path.is_symlink():
+        near = sorted(other.name for other in file.parent.glob("*.csv"))
+        save = f"Save the weekly rows as {beside}."
+        problems.append(
+            Problem(
+                "missing-file",
+                place,
+                "There is no file {it} beside this one.",
+                f"CSV files here: {', '.join(near)}" if near else save,
+                field="weeks",
+                it=name,
+                stand_in="with this name",
+                public_hint=save,
+            )
+        )
+        return [], places
+    data, row_places, found = read_weekly_csv(path.read_bytes(), shown.parent / name)
+    rows = validate(_Weeks, {"weeks": data}, row_places, lossy=False)
+    problems.extend([*found, *rows.problems])
+    return (rows.value.weeks if rows.value else []), rows.places
