@@ -42,7 +42,7 @@ def test_files_with_every_key_are_right(tmp_path: Path, monkeypatch: pytest.Monk
     _write(tmp_path, {})
     monkeypatch.chdir(tmp_path)
 
-    assert check([Path("teams")]) == ()
+    assert check([Path("teams")]).problems == ()
 
 
 @pytest.mark.parametrize(("file", "path", "key"), KEYS, ids=lambda it: it if isinstance(it, str) else "")
@@ -54,7 +54,7 @@ def test_key(file: KeyFile, path: str, key: Key, tmp_path: Path, monkeypatch: py
     _write(tmp_path, {file.id: _without(file.example, path.split("."))})
     monkeypatch.chdir(tmp_path)
 
-    found = check([Path("teams")])
+    found = check([Path("teams")]).problems
 
     asked = [problem for problem in found if problem.code == "missing-key"]
     assert bool(asked) == needed, [problem.message for problem in found]

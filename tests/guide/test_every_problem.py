@@ -36,12 +36,14 @@ def _write(folder: Path, one: ProblemExample, shown: str) -> None:
     encoding = "utf-8"
     if one.how == "name":
         files[str(Path(STORYBOARD).with_name(shown))] = files.pop(STORYBOARD)
-    elif one.how == "keys" and one.file.endswith(".md"):
+    elif one.how in ("keys", "beside") and one.file.endswith(".md"):
         lines = shown.strip("\n")
         if one.times > 1 and shown == one.wrong:
             lines = re.sub(r"(?m)^  - .*$", lambda it: "\n".join([it[0]] * one.times), lines)
         kept = [text for key, text in TEAM.items() if key not in KEY.findall(lines)]
         files[one.file] = f"---\n{''.join(kept)}{lines}\n---\n"
+        if one.how == "beside":
+            files[STORYBOARD.removesuffix(".md") + ".csv"] = "week,on-time\n1,22\n"
     else:
         files[one.file] = shown.lstrip("\n")
         encoding = "latin-1" if one.how == "latin-1" and shown == one.wrong else "utf-8"
@@ -59,7 +61,7 @@ def test_wrong_lines_yield_the_code(
     _write(tmp_path, one, one.wrong)
     monkeypatch.chdir(tmp_path)
 
-    assert {problem.code for problem in check([Path("teams")])} == {one.code}
+    assert {problem.code for problem in check([Path("teams")]).problems} == {one.code}
 
 
 @pytest.mark.parametrize("one", problem_examples(), ids=lambda one: one.code)
@@ -72,7 +74,7 @@ def test_right_lines_yield_nothing(
     _write(tmp_path, right, one.right)
     monkeypatch.chdir(tmp_path)
 
-    assert check([Path("teams")]) == ()
+    assert check([Path("teams")]).problems == ()
 
 
 def test_every_code_is_explained() -> None:

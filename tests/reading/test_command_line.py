@@ -103,9 +103,9 @@ def test_github_notes_hold_place_and_rule_only(tree: Path) -> None:
         "::This line has a second colon, which would begin a new key. "
         "Put the whole value in double quotes.\n"
         f"::error file={B},line=6,col=11,title=not-a-number"
-        "::This value is not a number. Write digits: 17, 86.7, 67%25 or 19/50\n"
+        "::This value is not a number. Write digits, for example 17, 86.7, 67%25 or 19/50\n"
         f"::error file={B},line=8,col=10,title=bad-date"
-        "::This value is not a date that we can read. Write year-month-day: 2026-02-28\n"
+        "::This value is not a date that we can read. Write year-month-day, for example 2026-02-28\n"
         f"::error file={B},line=9,col=13,title=above-group"
         "::This value is more than the whole group. Check the number and of, the size of the group.\n"
     )
