@@ -11,6 +11,7 @@ from cyclebook.disclosure.wording import without_counts
 from cyclebook.measuring.attainment import Attained, attain
 from cyclebook.measuring.prediction import prediction_error
 from cyclebook.measuring.weekly import tracks, weekly
+from cyclebook.model.article import Article
 from cyclebook.model.cohort import Cohort, CohortFolder
 from cyclebook.model.fields import Amount
 from cyclebook.model.privacy import PolicyName
@@ -24,7 +25,10 @@ from cyclebook.published import (
     Absent,
     Action,
     Band,
+    Bone,
+    Cause,
     Decision,
+    Fishbone,
     FollowUp,
     Form,
     Goal,
@@ -68,7 +72,7 @@ class Surroundings:
     as_of: date
 
 
-def embargoed(written: Storyboard | Cohort, as_of: date) -> bool:
+def embargoed(written: Storyboard | Cohort | Article, as_of: date) -> bool:
     """True through the day of `publish_after`."""
     return written.publish_after is not None and as_of <= written.publish_after
 
@@ -116,6 +120,7 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
         published_goal,
         withheld=None,
         problem=written.problem,
+        fishbone=_fishbone(written),
         root_cause=tuple(Why(step.why, step.evidence) for step in written.root_cause),
         series=series,
         tests=tests,
@@ -131,6 +136,16 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
         entered_from_source=entered,
         **sections,
     )
+
+
+def _fishbone(written: Storyboard) -> Fishbone | None:
+    """The team's fishbone; its head is the problem."""
+    bones = tuple(
+        Bone(bone.name, tuple(Cause(one.cause, one.evidence) for one in bone.causes))
+        for bone in written.fishbone
+        if bone.causes
+    )
+    return Fishbone(written.problem or written.title, bones) if bones else None
 
 
 def _no_goal() -> WrittenGoal:

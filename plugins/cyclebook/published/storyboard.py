@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from cyclebook.published.fishbone import Fishbone
 from cyclebook.published.series import Series, outcome_of
 from cyclebook.published.sources import Source
 from cyclebook.published.values import Absent, Better, Known, Number, Value
@@ -240,6 +241,7 @@ class PublishedStoryboard:
     goal: Goal
     problem: str | None = None
     root_cause: tuple[Why, ...] = ()
+    fishbone: Fishbone | None = None
     series: tuple[Series, ...] = ()
     tests: tuple[Test, ...] = ()
     weeks: tuple[WeekEntry, ...] = ()
