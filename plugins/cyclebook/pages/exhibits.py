@@ -33,20 +33,16 @@ class Tabled:
 
 def numbered(exhibits: Iterable[Exhibit], address: str) -> list[Numbered]:
     """Number a page's figures from 1."""
-    found = []
-    for number, exhibit in enumerate(exhibits, 1):
-        file = f"{address}{exhibit.id}.csv"
-        drawings = tuple(Markup(drawing.svg) for drawing in exhibit.drawings)  # noqa: S704 - our own drawings
-        found.append(
-            Numbered(
-                f"Figure {number}",
-                exhibit,
-                drawings,
-                relative(file, address),
-                Download(file, exhibit.table.to_csv()),
-            )
-        )
-    return found
+    return [numbered_as(f"Figure {number}", one, address) for number, one in enumerate(exhibits, 1)]
+
+
+def numbered_as(number: str, exhibit: Exhibit, address: str) -> Numbered:
+    """A figure under its number, "Exhibit 2", on the page at `address`."""
+    file = f"{address}{exhibit.id}.csv"
+    drawings = tuple(Markup(drawing.svg) for drawing in exhibit.drawings)  # noqa: S704 - our own drawings
+    return Numbered(
+        number, exhibit, drawings, relative(file, address), Download(file, exhibit.table.to_csv())
+    )
 
 
 def numbered_table(table: DataTable, name: str, address: str) -> Tabled:
