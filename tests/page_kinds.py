@@ -9,6 +9,10 @@ KINDS = {
     "storyboard without weeks": "cohorts/2020-spring/fremont-graduation/",
     "storyboard that fell short": "cohorts/2020-spring/bethune-geometry/",
     "storyboard filled in": "cohorts/2026-winter/alder-ferry-assignments/",
+    "case study": "case-studies/los-angeles-2018/",
+    "case study with many exhibits": "case-studies/distance-learning-2020/",
+    "list of case studies": "case-studies/",
+    "page of the hub": "how-a-cycle-runs/",
     "about": "about/",
     "not found": "no/such/page/",
 }

@@ -50,9 +50,9 @@ class CompiledSite:
     remarks: tuple[str, ...]
     frame: Frame
 
-    def hub_html(self, html: str, *, title: str, address: str) -> str:
-        """The article of one of the hub's own pages, from the HTML that MkDocs made."""
-        return hub_html(html, title=title, address=address, frame=self.frame)
+    def hub_html(self, html: str, *, title: str, address: str, sections: tuple[tuple[str, str], ...]) -> str:
+        """The article of one of the hub's own pages, from the HTML and (id, heading) that MkDocs made."""
+        return hub_html(html, title=title, address=address, sections=sections, frame=self.frame)
 
 
 def compile_site(

@@ -36,6 +36,8 @@ _PALETTE = [
 
 
 _TEMPLATE = "book.html"
+_SECTION = 2
+_HIDDEN = ["navigation", "toc"]
 _ARTICLE = re.compile(r"(case-studies|reports)/(?!index\.md|README\.md)[^/]+\.md")
 """What we read ourselves: MkDocs would print its blocks as plain text."""
 
@@ -100,12 +102,14 @@ class CyclebookPlugin(BasePlugin[Options]):
         ours = self._ours(page)
         if ours is None:
             page.meta.setdefault("template", _TEMPLATE)
+            if page.meta["template"] == _TEMPLATE:
+                page.meta.setdefault("hide", _HIDDEN)
             return markdown
         page.meta = {
             "title": _escaped(ours.title),
             "description": _escaped(ours.description),
             "template": _TEMPLATE,
-            "hide": ["navigation", "toc"],
+            "hide": _HIDDEN,
         }
         page.title = _escaped(ours.title) if page.file.generated_by else page.title
         return markdown
@@ -129,7 +133,13 @@ class CyclebookPlugin(BasePlugin[Options]):
         """A page of the hub's own; one that brings its own template stays as it is."""
         if self.site is None or page.meta.get("template") != _TEMPLATE:
             return html
-        return self.site.hub_html(html, title=str(page.title or ""), address=page.url)
+        top = [one for item in page.toc for one in (item, *item.children) if one.level == _SECTION]
+        return self.site.hub_html(
+            html,
+            title=str(page.title or ""),
+            address=page.url,
+            sections=tuple((one.id, one.title) for one in top),
+        )
 
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
         """Mend what Material leaves undone."""

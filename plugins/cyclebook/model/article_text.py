@@ -15,7 +15,7 @@ from pydantic import BeforeValidator
 from cyclebook.model.fields import did_you_mean, misread, read_text
 
 _TOKEN = re.compile(
-    r"(?P<code>(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`))"
+    r"(?P<code>(?<!`)(?P<ticks>`++)(?:(?!\n[ \t]*\n).){1,1000}?(?<!`)(?P=ticks)(?!`))"
     r"|(?P<braces>\{[ \t]*(?P<kind>[A-Za-z]+)[ \t]+(?P<team>[^{}\n]*)(?P<end>\}?))"
     r"|(?<!!)\[(?P<words>[^\[\]\n]*)\]\([ \t]*#(?P<id>[^()\s]*)[ \t]*\)",
     re.DOTALL,

@@ -85,7 +85,7 @@ def article_page(article: PublishedArticle, network: PublishedNetwork, frame: Fr
         if (figure := drawn(part)) is not None
     }
     write = partial(_block, address=address, references=references, figures=figures, prose=Prose())
-    body = render_body(article.body, references, write)
+    body = render_body(_facts_first(article.body), references, write)
     here = frame.at(address)
     url = f"{frame.site_url.rstrip('/')}/{address}" if frame.site_url else None
     html = fill(
@@ -112,6 +112,17 @@ def article_page(article: PublishedArticle, network: PublishedNetwork, frame: Fr
         (*body.sections, *((name, heading) for name, heading, present in last if present)),
         tuple(exhibit_downloads(figures.values())),
     )
+
+
+def _facts_first(body: tuple[ArticlePart, ...]) -> tuple[ArticlePart, ...]:
+    """Fast facts of the opening stand before its first words, so that the margin has them from the top."""
+    opening = next((n for n, part in enumerate(body) if isinstance(part, tuple) and _has_heading(part)), None)
+    first = next((n for n, part in enumerate(body[:opening]) if isinstance(part, FastFacts)), None)
+    return body if first is None else (body[first], *body[:first], *body[first + 1 :])
+
+
+def _has_heading(text: Text) -> bool:
+    return any(line.startswith("#") for part in text if isinstance(part, str) for line in part.split("\n"))
 
 
 def shelf_page(kind: ArticleKind, articles: tuple[PublishedArticle, ...], frame: Frame) -> Page:
@@ -213,7 +224,7 @@ def _goal_facts(part: SmartGoal, address: str) -> dict[str, object]:
     size = goal.group_size
     rows = [
         ("Who", goal.group or (f"{size.short} students" if isinstance(size, Number) else None)),
-        ("Chosen", _lower(goal.selection)),
+        _chosen(goal.selection),
         ("From", goal.worded(goal.baseline)),
         ("To", goal.worded(goal.target)),
         ("By", day_text(one.end) if one.end else None),
@@ -226,8 +237,8 @@ def _goal_facts(part: SmartGoal, address: str) -> dict[str, object]:
     }
 
 
-def _lower(selection: str | None) -> str | None:
-    """ "for low attendance at the start", after the word "Chosen"."""
-    if not selection:
-        return None
-    return selection.removeprefix("Chosen ").rstrip(".")
+def _chosen(selection: str | None) -> tuple[str, str | None]:
+    """ "Chosen", "for low attendance"; a sentence that begins otherwise stands as it is."""
+    if selection and selection.startswith("Chosen "):
+        return "Chosen", selection.removeprefix("Chosen ").rstrip(".")
+    return "How chosen", selection.rstrip(".") if selection else None

@@ -42,6 +42,8 @@ class _Asked:
     measure: str | None
     headline: str | None
     alt: str | None
+    noted: bool
+    """True where the author says below the figure how to read it."""
 
 
 def exhibit_id(name: str) -> str:
@@ -53,7 +55,9 @@ def drawn(facts: ExhibitFacts) -> Exhibit | None:
     """The exhibit; None where disclosure has left nothing to draw."""
     if facts.absent:
         return None
-    asked = _Asked(exhibit_id(facts.id), _source(facts), facts.measure, facts.headline, facts.alt)
+    asked = _Asked(
+        exhibit_id(facts.id), _source(facts), facts.measure, facts.headline, facts.alt, bool(facts.note)
+    )
     if facts.storyboard is not None:
         draw = _OF_STORYBOARD.get(facts.figure)
         return draw(facts.storyboard, asked) if draw else None
@@ -122,7 +126,8 @@ def _before_after(one: PublishedStoryboard, asked: _Asked) -> Exhibit | None:
         seen = one.beside[place] if place < len(one.beside) else None
         if seen is None or seen.before is None:
             return None
-        fact = BeforeAfter(seen.what, seen.before, seen.value, seen.unit, seen.nature)
+        nature = None if asked.noted or not seen.nature else f"{_capital(seen.nature).rstrip('.')}."
+        fact = BeforeAfter(seen.what, seen.before, seen.value, seen.unit, nature)
         subtitle = _subtitle(seen.what, one)
     else:
         fact = BeforeAfter(goal.measure, goal.baseline, goal.result, goal.unit)

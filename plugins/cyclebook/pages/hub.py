@@ -11,12 +11,16 @@ from cyclebook.published import Cycle
 _TIMELINE = re.compile(r"(<p>\s*)?<!--\s*cycle timeline\s*-->(\s*</p>)?", re.IGNORECASE)
 _H1 = re.compile(r"<h1[^>]*>(?P<words>.*?)</h1>", re.DOTALL)
 _LINK_TO_SELF = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
+_FEW_SECTIONS = 3
 _USUAL = Cycle(weeks=10, check_ins=(3, 6, 9))
 
 
-def hub_html(html: str, *, title: str, address: str, frame: Frame) -> str:
+def hub_html(
+    html: str, *, title: str, address: str, sections: tuple[tuple[str, str], ...], frame: Frame
+) -> str:
     """The article of a hub page: `html` as MkDocs made it, under the page's one heading of level one.
 
+    `sections` are (id, heading) of level two, listed where there are more than three.
     `<!-- cycle timeline -->` becomes the drawing of a cycle of ten weeks with three check-ins.
     """
     written = _H1.search(html)
@@ -30,6 +34,7 @@ def hub_html(html: str, *, title: str, address: str, frame: Frame) -> str:
         "hub.html",
         title=markup(_LINK_TO_SELF.sub("", written["words"])) if written else title,
         body=markup(body),
+        sections=sections if len(sections) > _FEW_SECTIONS else (),
         frame=frame.at(address),
     )
 
@@ -40,6 +45,7 @@ def _timeline() -> str:
         id="cycle-timeline",
         subtitle="A cycle as a rule, from launch day to the retrospective",
         source="",
+        headline="Ten weeks, three check-ins",
     )
     return fill(
         "timeline.html", exhibit=exhibit, drawings=[markup(drawing.svg) for drawing in exhibit.drawings]
