@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cyclebook.building import compile_site
 from cyclebook.model.article import FigureKind as WrittenKind
-from cyclebook.pages.article_body import References, render_body
+from cyclebook.pages.article_body import References, links_to_pages, render_body
 from cyclebook.pages.article_figures import DRAWN
 from cyclebook.pages.citation import citation
 from cyclebook.pages.readable_tables import readable_tables
@@ -77,6 +77,21 @@ def test_script_is_shown_as_text() -> None:
     assert "<script" not in html
     assert "<img" not in html
     assert "&lt;script&gt;" in html
+
+
+@pytest.mark.parametrize(
+    ("written", "led"),
+    [
+        ("other.md", "../other/"),
+        ("../about.md#privacy", "../../about/#privacy"),
+        ("../index.md", "../../"),
+        ("index.md", "../"),
+        ("https://example.org/a.md", "https://example.org/a.md"),
+    ],
+)
+def test_links_to_files_lead_to_pages(written: str, led: str) -> None:
+    """A link to a Markdown file, written from the article's file, leads to that file's page."""
+    assert links_to_pages(f'<a href="{written}">', "case-studies/story/") == f'<a href="{led}">'
 
 
 def test_citation() -> None:

@@ -80,7 +80,8 @@ def test_a_broken_article_costs_no_other_page(small_site: Callable[..., SmallSit
     project = small_site({_STORY: _HEAD + _BODY.replace("figure: dots", "figure: dot")})
     site = project.build(strict=False)
     assert site.exit_code == 0
-    assert f"{_STORY}:20:13  error not-a-choice" in site.output
+    line = (_HEAD + _BODY).splitlines().index("    figure: dots") + 1
+    assert f"{_STORY}:{line}:13  error not-a-choice" in site.output
     assert not [name for name in site.pages if name.startswith("case-studies/")]
     assert "cohorts/2026-spring/marlow-creek/index.html" in site.pages
     assert project.build().exit_code != 0

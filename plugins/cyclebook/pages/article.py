@@ -5,7 +5,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from cyclebook.pages.article_body import References, render_body
+from cyclebook.pages.article_body import References, links_to_pages, render_body
 from cyclebook.pages.article_figures import drawn, exhibit_id
 from cyclebook.pages.citation import citation
 from cyclebook.pages.cohort import TeamRow, team_row
@@ -95,8 +95,8 @@ def article_page(article: PublishedArticle, network: PublishedNetwork, frame: Fr
         shelf=(shelf_name(article.kind), relative(shelf_address(article.kind), address)),
         by=_by_line(article, body.html),
         results=[_result(one, address) for one in article.storyboards],
-        body=body.html,
-        notes=body.notes,
+        body=markup(links_to_pages(body.html, address)),
+        notes=markup(links_to_pages(body.notes, address)) if body.notes else None,
         cite=citation(article, network.title, url),
     )
     last = [
@@ -184,7 +184,11 @@ def _block(
 
     def told(text: Text) -> Markup | None:
         marked = references.marked(text)
-        return markup(references.links_in(prose.html(marked))) if marked.strip() else None
+        return (
+            markup(references.links_in(links_to_pages(prose.html(marked), address)))
+            if marked.strip()
+            else None
+        )
 
     if isinstance(part, ExhibitFacts):
         back = references.back(part.id)

@@ -5,6 +5,7 @@ neither can change our own markup, and an author's words can never become it.
 """
 
 import hashlib
+import posixpath
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from cyclebook.pages.article_figures import exhibit_id
+from cyclebook.pages.page import relative
 from cyclebook.pages.prose import Prose
 from cyclebook.pages.readable_tables import readable_tables
 from cyclebook.pages.templates import markup
@@ -29,6 +31,7 @@ from cyclebook.published import (
 _FOOTNOTES = re.compile(r'<div class="footnote">\s*<hr>(.*)</div>\s*$', re.DOTALL)
 _H2 = re.compile(r"<h2>(.*?)</h2>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
+_LINK_TO_FILE = re.compile(r'href="(?P<path>[^":#?]+)\.md(?P<fragment>#[^"]*)?"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,18 @@ def render_body(
     html, sections = _numbered_sections(html)
     html = references.blocks_in(html, lambda index, before: block(parts[index], 3 if "<h2" in before else 2))
     return RenderedBody(markup(references.links_in(html)), notes, sections)
+
+
+def links_to_pages(html: str, address: str) -> str:
+    """Links to Markdown files, written from the article's own file, as links from its page to theirs."""
+    folder = posixpath.dirname(address.rstrip("/"))
+
+    def led(found: re.Match[str]) -> str:
+        target = posixpath.normpath(posixpath.join(folder, found["path"]))
+        page = "" if target == "index" else f"{target.removesuffix('/index')}/"
+        return f'href="{relative(page, address)}{found["fragment"] or ""}"'
+
+    return _LINK_TO_FILE.sub(led, html)
 
 
 def _numbered_sections(html: str) -> tuple[str, tuple[tuple[str, str], ...]]:

@@ -1,5 +1,6 @@
 """Reads the hub's case studies and reports: front matter, body, blocks; on ground that the team files lay."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
@@ -36,6 +37,7 @@ BLOCKS: dict[str, type[ExhibitBlock | FastFactsBlock | PullQuoteBlock | SideBoxB
     "smart-goal": SmartGoalBlock,
 }
 _KEYS = {name: frozenset(model.model_fields) for name, model in BLOCKS.items()}
+_LINK_TO_FILE = re.compile(r"\]\((?P<file>[^)\s#:]+\.md)(?:#[^)\s]*)?\)")
 _PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 
 
@@ -124,7 +126,22 @@ class _Reader:
             else:
                 parts.append(part)
                 placed.append(PlacedWords(part, place))
+        for link in _LINK_TO_FILE.finditer(passage.text):
+            if not (self.path.parent / link["file"]).resolve().is_file():
+                self.problems.append(self.dead_link(link, passage))
         return tuple(parts)
+
+    def dead_link(self, link: re.Match[str], passage: Passage) -> Problem:
+        before = passage.text[: link.start("file")]
+        column = link.start("file") - (before.rfind("\n") + 1) + 1
+        return Problem(
+            "missing-file",
+            Place(self.shown, passage.line + before.count("\n"), column, len(link["file"])),
+            "There is no page {it}.",
+            "Write the path from this file: ../about.md",
+            it=link["file"],
+            stand_in="with this name",
+        )
 
     def block(
         self, written: WrittenBlock, placed: list[PlacedWords], blocks: list[ReadBlock]
