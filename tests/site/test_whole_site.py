@@ -57,14 +57,19 @@ def test_strict_build_passes(built_site: BuiltSite) -> None:
 
 
 def test_every_page_is_there(built_site: BuiltSite, repository) -> None:
-    """Each storyboard and cohort of `teams/` has its page, and the site has the pages around them."""
+    """Each storyboard, cohort and article has its page, and the site has the pages around them."""
     files = sorted((repository / "teams").glob("*/*.md"))
     teams = {f"cohorts/{file.parent.name}/{file.stem}/index.html" for file in files if file.stem != "cohort"}
     cohorts = {f"cohorts/{file.parent.name}/index.html" for file in files}
     around = {"index.html", "about/index.html", "cohorts/index.html", "404.html"}
+    stories = {file.stem for file in (repository / "content/case-studies").glob("*.md")}
+    articles = {f"case-studies/{name}/index.html" for name in stories} | {"case-studies/index.html"}
+    own = {file.stem for file in (repository / "content").glob("*.md")} - {"index", "about"}
+    hub = {f"{name}/index.html" for name in own}
     around |= {f"guide/{page}index.html" for page in ("", "fields/", "problems/", "privacy/")}
     assert teams
-    assert set(built_site.pages) == teams | cohorts | around
+    assert stories
+    assert set(built_site.pages) == teams | cohorts | around | articles | hub
 
 
 def test_every_internal_link_leads_somewhere(built_site: BuiltSite) -> None:

@@ -3,7 +3,7 @@
 Knows neither MkDocs nor a terminal; `hosts` hands it folders and takes its results.
 """
 
-from cyclebook.building.check import check
+from cyclebook.building.check import check, usual_paths
 from cyclebook.building.report import as_github, as_json, as_text, count_line
 from cyclebook.building.site import BrokenFilesError, CompiledSite, compile_site
 from cyclebook.pages import THEME, WORDS_SLOT, Page
@@ -20,4 +20,5 @@ __all__ = [
     "check",
     "compile_site",
     "count_line",
+    "usual_paths",
 ]

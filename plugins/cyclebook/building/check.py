@@ -4,10 +4,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from cyclebook.model.article import ArticleKind
 from cyclebook.model.cohort import CohortFolder
 from cyclebook.model.problem import Place, Problem
-from cyclebook.reading import read_library
+from cyclebook.reading import read_articles, read_library
 from cyclebook.reading.library import COHORT_FILE, NETWORK_FILE
+
+TEAMS, CONTENT = "teams", "content"
+
+
+@dataclass(frozen=True, slots=True)
+class _Project:
+    """The folder of team files, and that of the hub's pages beside it."""
+
+    teams: Path
+    content: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +38,22 @@ def check(paths: Iterable[Path]) -> Checked:
 
     A path that does not exist, or lies in no network, is itself a problem.
     """
-    wanted: dict[Path, list[Path]] = {}
+    wanted: dict[_Project, list[Path]] = {}
     problems: set[Problem] = set()
     asked = list(paths)
     cohorts, storyboards = 0, set[PurePosixPath]()
     for path in asked:
-        root = _network_folder(path) if path.exists() else None
-        if root is None:
+        project = _project(path) if path.exists() else None
+        if project is None:
             problems.add(_outside(path))
         else:
-            wanted.setdefault(root, []).append(path)
-    for root, named in wanted.items():
-        library = read_library(root)
-        problems.update(problem for problem in library.problems if _concerns(problem.place.path, named))
+            wanted.setdefault(project, []).append(path)
+    for project, named in wanted.items():
+        library = read_library(project.teams)
+        shown = PurePosixPath(project.content.as_posix())
+        shelf = read_articles(project.content, shown, project.teams, library)
+        every = (*library.problems, *shelf.problems)
+        problems.update(problem for problem in every if _concerns(problem.place.path, named))
         cohorts += sum(_concerns(cohort.path / COHORT_FILE, named) for cohort in library.cohorts)
         storyboards.update(
             file for cohort in library.cohorts for file in _files(cohort) if _concerns(file, named)
@@ -56,12 +70,31 @@ def _files(cohort: CohortFolder) -> Iterator[PurePosixPath]:
     yield from (cohort.path / f"{slug}.md" for slug in cohort.broken)
 
 
-def _network_folder(path: Path) -> Path | None:
-    """The nearest folder, at or above `path`, that has a network file; else `path` if it is a folder."""
+def usual_paths() -> tuple[Path, ...]:
+    """What is checked where nobody names a path: the team files, and the articles where there are any."""
+    articles = (Path(CONTENT) / kind.value for kind in ArticleKind)
+    return (Path(TEAMS), *(folder for folder in articles if folder.is_dir()))
+
+
+def _project(path: Path) -> _Project | None:
+    """The project of a path among team files or articles; a folder without a network stands for itself."""
     for folder in (path, *path.parents, *path.absolute().parents):
         if (folder / NETWORK_FILE).is_file():
-            return folder
-    return path if path.is_dir() else None
+            return _Project(folder, folder.parent / CONTENT)
+    for content in _content_folders(path):
+        teams = content.parent / TEAMS
+        if (teams / NETWORK_FILE).is_file():
+            return _Project(teams, content)
+    return _Project(path, path.parent / CONTENT) if path.is_dir() else None
+
+
+def _content_folders(path: Path) -> Iterator[Path]:
+    """Folders that may hold the hub's pages: the one above case-studies or reports, and the project's own."""
+    if path.is_dir():
+        yield from (path, path / CONTENT)
+    for folder in (path, *path.parents, *path.absolute().parents):
+        if folder.name in {kind.value for kind in ArticleKind}:
+            yield folder.parent
 
 
 def _concerns(file: PurePosixPath, named: list[Path]) -> bool:

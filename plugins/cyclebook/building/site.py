@@ -1,4 +1,4 @@
-"""From a `teams` folder to the pages of a site."""
+"""From the folders of a project to the pages of a site."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,22 +8,26 @@ from pathlib import Path, PurePosixPath
 
 from cyclebook.building.guide import guide_pages
 from cyclebook.building.report import as_text, count_line
-from cyclebook.disclosure import publish
+from cyclebook.disclosure import publish, publish_articles
+from cyclebook.model.article import ArticleKind, Shelf
 from cyclebook.model.network import Library
 from cyclebook.model.problem import Problem, Severity
 from cyclebook.pages import (
     Page,
     about_page,
+    article_page,
     cohort_page,
     cohorts_page,
     home_page,
+    hub_html,
     panel_page,
+    shelf_page,
     storyboard_page,
 )
 from cyclebook.pages.frame import Frame
 from cyclebook.pages.page import neighbours
 from cyclebook.published import PublishedNetwork
-from cyclebook.reading import read_library
+from cyclebook.reading import read_articles, read_library
 from cyclebook.reading.library import COHORT_FILE, NETWORK_FILE
 
 
@@ -37,7 +41,7 @@ class BrokenFilesError(CyclebookError):
 
 @dataclass(frozen=True, slots=True)
 class CompiledSite:
-    """All pages, a message for each storyboard that has none, and remarks that fail nothing.
+    """All pages, a message for each storyboard or article that has none, and remarks that fail nothing.
 
     Each message is the report of one file.
     """
@@ -45,6 +49,11 @@ class CompiledSite:
     pages: tuple[Page, ...]
     broken: tuple[str, ...]
     remarks: tuple[str, ...]
+    frame: Frame
+
+    def hub_html(self, html: str, *, title: str, address: str, sections: tuple[tuple[str, str], ...]) -> str:
+        """The article of one of the hub's own pages, from the HTML and (id, heading) that MkDocs made."""
+        return hub_html(html, title=title, address=address, sections=sections, frame=self.frame)
 
 
 def compile_site(
@@ -54,14 +63,17 @@ def compile_site(
     as_of: date,
     site_url: str | None,
     quoting: bool,
+    content: tuple[Path, PurePosixPath] | None = None,
     worded: frozenset[str] = frozenset(),
     preview: bool = False,
 ) -> CompiledSite:
     """Compile everything below `teams`; problems name paths below `shown`.
 
+    `content` is the folder of the hub's pages, and its name in problems: its articles are compiled too.
+
     `worded` are the addresses ("", "about/") that the hub introduces in its own words.
 
-    A storyboard with errors costs no other its page. Errors in the network's or a
+    A storyboard or an article with errors costs no other its page. Errors in the network's or a
     cohort's own file raise `BrokenFilesError`; in a `preview` they, and broken
     storyboards, become pages that show what to mend.
     """
@@ -70,27 +82,37 @@ def compile_site(
     fatal = [problem for problem in errors if problem.place.path.name in (NETWORK_FILE, COHORT_FILE)]
     if (fatal or library.network is None) and not preview:
         raise BrokenFilesError(f"{as_text(fatal, quoting=quoting)}\n\n{count_line(fatal)}")
+    shelf = read_articles(*content, teams, library) if content else Shelf()
     broken = [problem for problem in errors if problem not in fatal]
+    broken += [problem for problem in shelf.problems if problem.severity is Severity.ERROR]
     by_file = [
         (path, as_text(found, quoting=quoting))
         for path, found in groupby(broken, lambda problem: problem.place.path)
     ]
-    remarks = [problem for problem in library.problems if problem.severity is not Severity.ERROR]
-    pages = [] if library.network is None else list(_pages(library, Frame(site_url, as_of, worded)))
+    every = (*library.problems, *shelf.problems)
+    remarks = [problem for problem in every if problem.severity is not Severity.ERROR]
+    frame = Frame(site_url, as_of, worded)
+    pages = [] if library.network is None else list(_pages(library, shelf, frame))
     if preview:
         pages = _with_panels(pages, fatal, broken)
     return CompiledSite(
         tuple(pages),
         tuple(f"{path} has no page:\n\n{text}" for path, text in by_file),
         tuple(as_text([problem], quoting=quoting) for problem in remarks),
+        frame,
     )
 
 
-def _pages(library: Library, frame: Frame) -> Iterator[Page]:
+def _pages(library: Library, shelf: Shelf, frame: Frame) -> Iterator[Page]:
     if library.network is None:
         return
     network: PublishedNetwork = publish(library, library.network, frame.as_of)
-    yield home_page(network, frame)
+    articles = publish_articles(shelf.articles, library, network, frame.as_of)
+    yield home_page(network, frame, articles)
+    for kind in dict.fromkeys(article.kind for article in articles):
+        yield shelf_page(kind, tuple(article for article in articles if article.kind is kind), frame)
+    for article in articles:
+        yield article_page(article, network, frame)
     yield about_page(network, frame)
     yield cohorts_page(network, frame)
     every = {(one.cohort_slug, one.slug): one for cohort in network.cohorts for one in cohort.storyboards}
@@ -110,7 +132,9 @@ def _with_panels(pages: list[Page], fatal: list[Problem], broken: list[Problem])
         pages = [panel, *(page for page in pages if page.address)]
     for path, found in groupby(broken, lambda problem: problem.place.path):
         if path.suffix == ".md":
-            address = f"cohorts/{path.parent.name}/{path.stem}/"
+            folder = path.parent.name
+            articles = folder in {kind.value for kind in ArticleKind}
+            address = f"{folder}/{path.stem}/" if articles else f"cohorts/{folder}/{path.stem}/"
             pages.append(_panel(address, f"{path.name} cannot be read yet", list(found)))
     return pages
 

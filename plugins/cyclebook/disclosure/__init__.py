@@ -3,6 +3,7 @@
 Nothing else may make the types of `published`.
 """
 
+from cyclebook.disclosure.articles import publish_articles
 from cyclebook.disclosure.networks import publish
 
-__all__ = ["publish"]
+__all__ = ["publish", "publish_articles"]

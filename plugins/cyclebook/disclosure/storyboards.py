@@ -11,6 +11,7 @@ from cyclebook.disclosure.wording import without_counts
 from cyclebook.measuring.attainment import Attained, attain
 from cyclebook.measuring.prediction import prediction_error
 from cyclebook.measuring.weekly import tracks, weekly
+from cyclebook.model.article import Article
 from cyclebook.model.cohort import Cohort, CohortFolder
 from cyclebook.model.fields import Amount
 from cyclebook.model.privacy import PolicyName
@@ -73,7 +74,7 @@ class Surroundings:
     as_of: date
 
 
-def embargoed(written: Storyboard | Cohort, as_of: date) -> bool:
+def embargoed(written: Storyboard | Cohort | Article, as_of: date) -> bool:
     """True through the day of `publish_after`."""
     return written.publish_after is not None and as_of <= written.publish_after
 
@@ -246,6 +247,7 @@ def _before(written: str | None) -> tuple[str, str] | None:
 
 
 def _fishbone(written: Storyboard) -> Fishbone | None:
+    """The team's fishbone; its head is the problem, or the focus where that is too long for a drawing."""
     if not written.fishbone:
         return None
     effect = written.problem or written.title
@@ -254,8 +256,9 @@ def _fishbone(written: Storyboard) -> Fishbone | None:
     bones = tuple(
         Bone(one.name, tuple(Cause(cause.cause, cause.evidence) for cause in one.causes))
         for one in written.fishbone
+        if one.causes
     )
-    return Fishbone(effect, bones)
+    return Fishbone(effect, bones) if bones else None
 
 
 def _off(error: int | None) -> str | None:

@@ -43,11 +43,12 @@ def dots(
     id: str,  # noqa: A002  (the page's word for it)
     unit: str,
     better: Better | None = None,
+    alt: str | None = None,
 ) -> tuple[Drawing, Drawing] | None:
     """One dot for each member of the group, filled column by column, wide and narrow.
 
     None unless the result is a whole count of a known group of at most 600: a band is no count. The
-    goal is marked where it is a whole count of the same group.
+    goal is marked where it is a whole count of the same group. `alt` replaces the computed text alternative.
     """
     filled = _whole(result)
     group = result.of
@@ -59,6 +60,7 @@ def dots(
     told = f"Each dot is one of {group:,} {unit}: {filled:,} filled, {group - filled:,} open."
     if marked is not None:
         told += f" A line marks the goal of {_goal_words(marked, better)}."
+    told = alt or told
     wide, narrow = (
         _drawn(filled, group, marked, one, figure=id, title=title, told=told, better=better)
         for one in (_WIDE, _NARROW)

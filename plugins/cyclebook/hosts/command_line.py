@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 import cyclebook
-from cyclebook.building import as_github, as_json, as_text, check, count_line
+from cyclebook.building import as_github, as_json, as_text, check, count_line, usual_paths
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -27,11 +27,13 @@ def main() -> None:
 def check_command(paths: tuple[Path, ...], form: str) -> None:
     """Name every problem in the team files, at once.
 
-    PATHS are folders or files; without any, the folder teams. The exit code is 0
+    PATHS are folders or files; without any, the folder teams, and case-studies and
+    reports in the folder content.
+    The exit code is 0
     where there is no error, else 1. Where the variable CI is set, places and rules
     are printed and the authors' words are not, since such logs are public.
     """
-    checked = check(paths or (Path("teams"),))
+    checked = check(paths or usual_paths())
     problems = checked.problems
     if form == "json":
         click.echo(as_json(problems))

@@ -38,13 +38,21 @@ _PALETTE = [
 """Light and dark, in the colours of our stylesheet; a palette in `mkdocs.yml` wins."""
 
 
+_TEMPLATE = "book.html"
+_SECTION = 2
+_HIDDEN = ["navigation", "toc"]
+_ARTICLE = re.compile(r"(case-studies|reports)/(?!index\.md|README\.md)[^/]+\.md")
+"""What we read ourselves: MkDocs would print its blocks as plain text."""
+
+
 class CyclebookPlugin(BasePlugin[Options]):
-    """Puts storyboards, cohorts, the home page and "About the data" into an MkDocs site."""
+    """Puts storyboards, cohorts, articles, the home page and "About the data" into an MkDocs site."""
 
     def __init__(self) -> None:
         super().__init__()
         self.preview = False
         self.pages: dict[str, Page] = {}
+        self.site: CompiledSite | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a live preview; keeps the plugin alive between rebuilds."""
@@ -68,9 +76,12 @@ class CyclebookPlugin(BasePlugin[Options]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Compile the team files and add a generated file for every page and download."""
+        """Compile team files and articles, and add a generated file for every page and download."""
+        for file in [one for one in files.documentation_pages() if _ARTICLE.fullmatch(one.src_uri)]:
+            files.remove(file)
         own = {file.src_uri for file in files.documentation_pages()}
         site = self._compile(config, frozenset(name.removesuffix("index.md") for name in map(_nested, own)))
+        self.site = site
         for report in site.broken:
             log.warning(report)
         for remark in site.remarks:
@@ -92,15 +103,18 @@ class CyclebookPlugin(BasePlugin[Options]):
         config: MkDocsConfig,
         files: Files,
     ) -> str:
-        """Give one of our pages our title and frame; hub pages keep their words."""
+        """Give one of our pages our title and frame; hub pages keep their words, in our typography."""
         ours = self._ours(page)
         if ours is None:
+            page.meta.setdefault("template", _TEMPLATE)
+            if page.meta["template"] == _TEMPLATE:
+                page.meta.setdefault("hide", _HIDDEN)
             return markdown
         page.meta = {
             "title": _escaped(ours.title),
             "description": _escaped(ours.description),
-            "template": "book.html",
-            "hide": ["navigation", "toc"],
+            "template": _TEMPLATE,
+            "hide": _HIDDEN,
         }
         page.title = _escaped(ours.title) if page.file.generated_by else page.title
         return markdown
@@ -116,9 +130,21 @@ class CyclebookPlugin(BasePlugin[Options]):
         """Our article; what the hub wrote in a file at the same address goes into its place."""
         ours = self._ours(page)
         if ours is None:
-            return html
+            return self._hub_page(html, page)
         page.toc = TableOfContents([AnchorLink(_escaped(words), name, 2) for name, words in ours.sections])
         return ours.html.replace(WORDS_SLOT, html)
+
+    def _hub_page(self, html: str, page: HostPage) -> str:
+        """A page of the hub's own; one that brings its own template stays as it is."""
+        if self.site is None or page.meta.get("template") != _TEMPLATE:
+            return html
+        top = [one for item in page.toc for one in (item, *item.children) if one.level == _SECTION]
+        return self.site.hub_html(
+            html,
+            title=str(page.title or ""),
+            address=page.url,
+            sections=tuple((one.id, one.title) for one in top),
+        )
 
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
         """Mend what Material leaves undone."""
@@ -129,15 +155,19 @@ class CyclebookPlugin(BasePlugin[Options]):
         return _mended(output_content) if template_name.endswith(".html") else output_content
 
     def _teams(self, config: MkDocsConfig) -> Path:
-        return Path(config.config_file_path or "mkdocs.yml").parent / self.config.teams
+        return self._project(config) / self.config.teams
+
+    def _project(self, config: MkDocsConfig) -> Path:
+        return Path(config.config_file_path or "mkdocs.yml").parent
 
     def _compile(self, config: MkDocsConfig, worded: frozenset[str]) -> CompiledSite:
-        day = as_of_day(self.config.as_of)
+        day, docs = as_of_day(self.config.as_of), Path(config.docs_dir)
         log.info("As of %s. Privacy rules are applied; mkdocs runs no further gates.", day.isoformat())
         try:
             return compile_site(
                 self._teams(config),
                 PurePosixPath(self.config.teams),
+                content=(docs, PurePosixPath(os.path.relpath(docs, self._project(config)))),
                 as_of=day,
                 site_url=config.site_url or None,
                 quoting=not os.environ.get("CI"),

@@ -7,8 +7,10 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
+from cyclebook.model.article_text import Told, Words
 from cyclebook.model.block import Block
 from cyclebook.model.fields import Day, Flag, Slug, Text, choice
+from cyclebook.model.problem import Problem
 from cyclebook.model.source import SourceEntry
 
 
@@ -32,7 +34,7 @@ class FastFact(Block):
     """A line of the fast facts: a label and what a source says."""
 
     label: Text
-    value: Text
+    value: Told
 
 
 class ExhibitBlock(Block):
@@ -47,7 +49,7 @@ class ExhibitBlock(Block):
     """A measure's id; for comparison, distribution and before-after, the place in the file's list: "1"."""
     source: Slug | None = None
     alt: Text | None = None
-    headline: Text | None = None
+    headline: Told | None = None
 
 
 class FastFactsBlock(Block):
@@ -87,7 +89,7 @@ class Article(Block):
 
     title: Text
     eyebrow: Text = "Case study"
-    standfirst: Text | None = None
+    standfirst: Told | None = None
     by: list[Text] = Field(default_factory=list)
     date: Day | None = None
     storyboards: list[Text] = Field(default_factory=list)
@@ -104,19 +106,43 @@ class Article(Block):
 
 @dataclass(frozen=True, slots=True)
 class ArticleBlock:
-    """A `///` block of an article's body: its options and its Markdown."""
+    """A `///` block of an article's body: its options and the words in it, which are Markdown."""
 
     options: ExhibitBlock | FastFactsBlock | PullQuoteBlock | SideBoxBlock | SmartGoalBlock
-    markdown: str
+    words: Words
     line: int
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleImage:
+    """A picture on a line of its own; `file` is its path below the content folder."""
+
+    file: PurePosixPath
+    alt: str
+    caption: str | None = None
+
+
+class ArticleKind(StrEnum):
+    """Where articles stand: the folder below the content folder, and the address on the site."""
+
+    CASE_STUDY = "case-studies"
+    REPORT = "reports"
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleFile:
-    """An article that can be read: Markdown and blocks in order."""
+    """An article that can be read: words (Markdown), blocks and pictures in order."""
 
     path: PurePosixPath
-    kind: str
+    kind: ArticleKind
     slug: str
     article: Article
-    body: tuple[str | ArticleBlock, ...]
+    body: tuple[Words | ArticleBlock | ArticleImage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """All articles of a content folder: those that can be read, and every problem."""
+
+    articles: tuple[ArticleFile, ...] = ()
+    problems: tuple[Problem, ...] = ()

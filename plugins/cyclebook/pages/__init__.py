@@ -4,8 +4,10 @@ Hands on `Page`s: an address, a title, HTML and the downloads that belong to it.
 """
 
 from cyclebook.pages.about import about_page
+from cyclebook.pages.article import article_page, shelf_page
 from cyclebook.pages.cohort import cohort_page, cohorts_page
 from cyclebook.pages.home import home_page
+from cyclebook.pages.hub import hub_html
 from cyclebook.pages.page import WORDS_SLOT, Download, Page
 from cyclebook.pages.panel import panel_page
 from cyclebook.pages.storyboard import storyboard_page
@@ -17,9 +19,12 @@ __all__ = [
     "Download",
     "Page",
     "about_page",
+    "article_page",
     "cohort_page",
     "cohorts_page",
     "home_page",
+    "hub_html",
     "panel_page",
+    "shelf_page",
     "storyboard_page",
 ]

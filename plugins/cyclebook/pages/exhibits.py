@@ -70,14 +70,16 @@ def numbered_multiples(drawn: Multiples, address: str) -> NumberedMultiples:
 
 def numbered(exhibits: Iterable[Exhibit], address: str) -> list[Numbered]:
     """Figures of a page whose ids carry their number: figure-1 is "Figure 1"."""
-    found = []
-    for exhibit in exhibits:
-        file = f"{address}{exhibit.id}.csv"
-        drawings = tuple(Markup(drawing.svg) for drawing in exhibit.drawings)  # noqa: S704 - our own drawings
-        number = exhibit.id.replace("-", " ").capitalize()
-        download = Download(file, exhibit.table.to_csv())
-        found.append(Numbered(number, exhibit, drawings, relative(file, address), download))
-    return found
+    return [numbered_as(one.id.replace("-", " ").capitalize(), one, address) for one in exhibits]
+
+
+def numbered_as(number: str, exhibit: Exhibit, address: str) -> Numbered:
+    """A figure under its number, "Exhibit 2", on the page at `address`."""
+    file = f"{address}{exhibit.id}.csv"
+    drawings = tuple(Markup(drawing.svg) for drawing in exhibit.drawings)  # noqa: S704 - our own drawings
+    return Numbered(
+        number, exhibit, drawings, relative(file, address), Download(file, exhibit.table.to_csv())
+    )
 
 
 def numbered_table(table: DataTable, name: str, address: str) -> Tabled:

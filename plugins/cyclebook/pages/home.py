@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from cyclebook.pages.article import ArticleEntry, article_entry, shelf_name
 from cyclebook.pages.cohort import cohort_entry, reported_row
 from cyclebook.pages.frame import Frame
-from cyclebook.pages.page import HOME, WORDS_SLOT, Page, relative, storyboard_address
+from cyclebook.pages.page import HOME, WORDS_SLOT, Page, relative, shelf_address, storyboard_address
 from cyclebook.pages.result import result_dots
 from cyclebook.pages.templates import fill, markup
 from cyclebook.pages.words import goal_words
-from cyclebook.published import Number, PublishedNetwork, Status
+from cyclebook.published import ArticleKind, Number, PublishedArticle, PublishedNetwork, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,19 @@ class Feature:
     dots: list[Markup]
 
 
-def home_page(network: PublishedNetwork, frame: Frame) -> Page:
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The case studies, or the reports, as the home page lists them."""
+
+    id: str
+    name: str
+    link: str
+    entries: tuple[ArticleEntry, ...]
+
+
+def home_page(network: PublishedNetwork, frame: Frame, articles: tuple[PublishedArticle, ...] = ()) -> Page:
     """The home page, with a place for the hub's own words."""
+    shelves = _shelves(articles)
     html = fill(
         "home.html",
         network=network,
@@ -37,9 +49,11 @@ def home_page(network: PublishedNetwork, frame: Frame) -> Page:
         feature=_feature(network),
         reported=[reported_row(fact) for fact in network.reported],
         entries=[cohort_entry(cohort, HOME) for cohort in network.cohorts],
+        shelves=shelves,
     )
     sections = [
         ("cohorts", "Cohorts", bool(network.cohorts)),
+        *((shelf.id, shelf.name, True) for shelf in shelves),
         ("priorities", "What teams work on", bool(network.priorities)),
         ("notes", "What to know about these numbers", bool(network.notes)),
     ]
@@ -50,6 +64,20 @@ def home_page(network: PublishedNetwork, frame: Frame) -> Page:
         html,
         tuple((name, heading) for name, heading, present in sections if present),
     )
+
+
+def _shelves(articles: tuple[PublishedArticle, ...]) -> list[Shelf]:
+    """Each kind of article that there is."""
+    return [
+        Shelf(
+            kind.value,
+            shelf_name(kind),
+            relative(shelf_address(kind), HOME),
+            tuple(article_entry(one, HOME) for one in articles if one.kind is kind),
+        )
+        for kind in ArticleKind
+        if any(one.kind is kind for one in articles)
+    ]
 
 
 def _feature(network: PublishedNetwork) -> Feature | None:

@@ -3,7 +3,7 @@
 import posixpath
 from dataclasses import dataclass
 
-from cyclebook.published import PublishedCohort, PublishedStoryboard
+from cyclebook.published import ArticleKind, PublishedArticle, PublishedCohort, PublishedStoryboard
 
 WORDS_SLOT = "<!--the hub's own words-->"
 """Where the hub's Markdown goes in a page that the hub may introduce in its own words."""
@@ -44,6 +44,16 @@ def cohort_address(slug: str) -> str:
 def storyboard_address(one: PublishedStoryboard) -> str:
     """Where a storyboard's page is."""
     return f"{COHORTS}{one.cohort_slug}/{one.slug}/"
+
+
+def shelf_address(kind: ArticleKind) -> str:
+    """Where the list of case studies, or of reports, is."""
+    return f"{kind.value}/"
+
+
+def article_address(article: PublishedArticle) -> str:
+    """Where an article's page is."""
+    return f"{shelf_address(article.kind)}{article.slug}/"
 
 
 def relative(target: str, base: str) -> str:

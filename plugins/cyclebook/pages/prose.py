@@ -17,7 +17,7 @@ from cyclebook.pages.templates import markup
 
 _TAGS = {
     *("p", "br", "hr", "div", "blockquote", "pre", "code", "em", "strong", "sup", "a"),
-    *("h3", "h4", "h5", "h6", "ol", "ul", "li", "dl", "dt", "dd"),
+    *("h2", "h3", "h4", "h5", "h6", "ol", "ul", "li", "dl", "dt", "dd"),
     *("table", "thead", "tbody", "tr", "th", "td"),
 }
 _ATTRIBUTES = {
@@ -35,9 +35,12 @@ _HEADING = re.compile(r"h([1-6])")
 
 
 class Prose:
-    """Renders the Markdown fragments of one page; footnote ids are unique within it."""
+    """Renders the Markdown fragments of one page; footnote ids are unique within it.
 
-    def __init__(self) -> None:
+    `highest` is the level of the highest heading in them: 3 inside a section of a page.
+    """
+
+    def __init__(self, *, highest: int = 3) -> None:
         self._markdown = Markdown(
             extensions=[
                 "admonition",
@@ -46,7 +49,7 @@ class Prose:
                 "footnotes",
                 "sane_lists",
                 "tables",
-                _Plain(),
+                _Plain(highest),
             ],
             extension_configs={"footnotes": {"UNIQUE_IDS": True}, "tables": {"use_align_attribute": True}},
         )
@@ -78,20 +81,28 @@ def _keep(_tag: str, name: str, value: str) -> str | None:
 class _Plain(Extension):
     """Markdown without raw HTML, with headings in order below the page's own."""
 
+    def __init__(self, highest: int) -> None:
+        super().__init__()
+        self._highest = highest
+
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
-        md.treeprocessors.register(_Headings(md), "cyclebook-headings", 5)
+        md.treeprocessors.register(_Headings(md, self._highest), "cyclebook-headings", 5)
 
 
 class _Headings(Treeprocessor):
-    """Moves headings to level three and below, without a gap, since they stand in a section of a page."""
+    """Moves headings to the level `highest` and below, without a gap."""
+
+    def __init__(self, md: Markdown, highest: int) -> None:
+        super().__init__(md)
+        self._highest = highest
 
     def run(self, root: Element) -> None:
-        deepest = 2
+        deepest = self._highest - 1
         for element in root.iter():
             found = _HEADING.fullmatch(element.tag)
             if found:
-                level = min(max(int(found[1]), 3), deepest + 1, 6)
+                level = min(max(int(found[1]), self._highest), deepest + 1, 6)
                 deepest = level
                 element.tag = f"h{level}"

@@ -58,6 +58,7 @@ class StrictHandler(YAMLHandler):
         super().__init__()
         self.file = file
         self.problems: list[Problem] = []
+        self.body = ""
         self.body_line = 1
         self.yaml = YamlText(None, Places(file))
 
@@ -90,9 +91,11 @@ class StrictHandler(YAMLHandler):
                 len(lines),
             )
             self.body_line = end + 1
-            return "\n".join(lines[1:end]), "\n".join(lines[end:])
+            self.body = "\n".join(lines[end:])
+            return "\n".join(lines[1:end]), self.body
         self.body_line = end + 2
-        return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :])
+        self.body = "\n".join(lines[end + 1 :])
+        return "\n".join(lines[1:end]), self.body
 
     def load(self, fm: str, **_: object) -> dict[str, Any]:
         """The front matter's data as text; never raises for what an author wrote."""
@@ -110,7 +113,7 @@ def read_front_matter(content: bytes, file: PurePosixPath) -> FrontMatter:
     if not _FENCE.fullmatch(text.split("\n", 1)[0]):
         return FrontMatter(file, None, Places(file), problems=[*unseen, _no_fence(text, file)])
     handler = StrictHandler(file)
-    data, body = frontmatter.parse(text, handler=handler)
+    data, _ = frontmatter.parse(text, handler=handler)  # its body has lost its first empty lines
     read = handler.yaml
     if not isinstance(read.data, dict) and not read.problems and not handler.problems:
         read.problems.append(
@@ -125,7 +128,7 @@ def read_front_matter(content: bytes, file: PurePosixPath) -> FrontMatter:
         file,
         dict(data) if isinstance(read.data, dict) else None,
         read.places,
-        body,
+        handler.body,
         handler.body_line,
         [*unseen, *handler.problems, *read.problems],
         read.lossy or any(problem.place.line == 1 for problem in handler.problems),

@@ -52,7 +52,8 @@ def _has_error(problems: list[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
-def _front_matter(path: Path, shown: PurePosixPath, missing_hint: str) -> FrontMatter:
+def open_front_matter(path: Path, shown: PurePosixPath, missing_hint: str = "") -> FrontMatter:
+    """Front matter and body of a file; a file that is missing or a link is a problem."""
     if path.is_symlink():
         problem = Problem(
             "bad-path", Place(shown), "This file is a link to another one.", "Put the file itself here."
@@ -77,7 +78,7 @@ def _validated(model: type[_Block], front: FrontMatter, problems: list[Problem])
 
 def _read_network(path: Path, shown: PurePosixPath, problems: list[Problem]) -> Network | None:
     hint = "Write it beside the cohort folders, with title and privacy."
-    read = _validated(Network, _front_matter(path, shown, hint), problems)
+    read = _validated(Network, open_front_matter(path, shown, hint), problems)
     if read is None or read.value is None:
         return None
     network = read.value
@@ -113,8 +114,8 @@ def _read_cohort(
         if whole:
             problems.extend(unread_in_cohort(folder, shown, set(), set()))
         return
-    own: list[Problem] = [*_bad_name(folder.name, shown)]
-    front = _front_matter(
+    own: list[Problem] = [*bad_name(folder.name, shown)]
+    front = open_front_matter(
         folder / COHORT_FILE, shown / COHORT_FILE, "Each cohort folder needs one, with title."
     )
     read = _validated(Cohort, front, own)
@@ -127,7 +128,7 @@ def _read_cohort(
     storyboards, broken = [], []
     tables: set[str] | None = set()
     for file in files:
-        found: list[Problem] = [*_bad_name(file.stem, shown / file.name)]
+        found: list[Problem] = [*bad_name(file.stem, shown / file.name)]
         storyboard = _read_storyboard(file, shown / file.name, known, found)
         problems.extend(found)
         table = table_of(storyboard, file)
@@ -160,7 +161,8 @@ def _unexplained(cohort: Cohort, places: Places) -> Iterator[Problem]:
         )
 
 
-def _bad_name(name: str, shown: PurePosixPath) -> Iterator[Problem]:
+def bad_name(name: str, shown: PurePosixPath) -> Iterator[Problem]:
+    """A problem where the name of a file or folder cannot be part of an address."""
     try:
         good = read_slug(name) not in _RESERVED
     except ValueError:
@@ -179,7 +181,7 @@ def _bad_name(name: str, shown: PurePosixPath) -> Iterator[Problem]:
 def _read_storyboard(
     file: Path, shown: PurePosixPath, known: Known, problems: list[Problem]
 ) -> StoryboardFile | None:
-    front = _front_matter(file, shown, "")
+    front = open_front_matter(file, shown, "")
     read = _validated(Storyboard, front, problems)
     if read is None:
         return None

@@ -1,0 +1,233 @@
+"""The figures of an article's exhibits, each drawn from published facts by the figures room.
+
+To add one: a function here and its line below; what it needs, in `reading.article_ground`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cyclebook.figures import (
+    Column,
+    DataTable,
+    Exhibit,
+    before_after,
+    cycle_timeline,
+    dots,
+    dumbbell,
+    fishbone,
+    run_chart,
+)
+from cyclebook.pages.words import cohort_sentence, goal_words
+from cyclebook.published import (
+    Band,
+    BeforeAfter,
+    Cycle,
+    ExhibitFacts,
+    FigureKind,
+    Goal,
+    Number,
+    PublishedCohort,
+    PublishedStoryboard,
+    Value,
+)
+from cyclebook.published.days import span_text
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What an author asked for: the exhibit's id on the page, and words that win over computed ones."""
+
+    id: str
+    source: str
+    measure: str | None
+    headline: str | None
+    alt: str | None
+    noted: bool
+    """True where the author says below the figure how to read it."""
+
+
+def exhibit_id(name: str) -> str:
+    """The id of an exhibit on its page."""
+    return f"exhibit-{name}"
+
+
+def drawn(facts: ExhibitFacts) -> Exhibit | None:
+    """The exhibit; None where disclosure has left nothing to draw."""
+    if facts.absent:
+        return None
+    asked = _Asked(
+        exhibit_id(facts.id), _source(facts), facts.measure, facts.headline, facts.alt, bool(facts.note)
+    )
+    if facts.storyboard is not None:
+        draw = _OF_STORYBOARD.get(facts.figure)
+        return draw(facts.storyboard, asked) if draw else None
+    draw_cohort = _OF_COHORT.get(facts.figure)
+    return draw_cohort(facts.cohort, asked) if draw_cohort and facts.cohort else None
+
+
+def _source(facts: ExhibitFacts) -> str:
+    if facts.source:
+        return facts.source.label
+    known = facts.storyboard.sources if facts.storyboard else facts.cohort.sources if facts.cohort else ()
+    by = "counted by the team" if facts.storyboard else "counted by the teams"
+    return "; ".join(source.label for source in known) or by
+
+
+def _run_chart(one: PublishedStoryboard, asked: _Asked) -> Exhibit | None:
+    series = next((series for series in one.series if series.id == asked.measure), one.outcome)
+    if series is None or not series.counted:
+        return None
+    return run_chart(
+        series,
+        one.tests,
+        id=asked.id,
+        subtitle=_subtitle(series.name, one),
+        source=asked.source,
+        start=one.start,
+        who=one.name,
+        headline=asked.headline,
+        alt=asked.alt,
+    )
+
+
+def _dots(one: PublishedStoryboard, asked: _Asked) -> Exhibit | None:
+    goal = one.goal
+    if not isinstance(goal.result, Number):
+        return None
+    target = goal.target if isinstance(goal.target, Number) else None
+    drawings = dots(goal.result, target, id=asked.id, unit="students", better=goal.better, alt=asked.alt)
+    if drawings is None:
+        return None
+    rows = [("At the start", goal.baseline), ("At the end", goal.result), ("Goal", goal.target)]
+    measure = _capital(goal.measure)
+    return Exhibit(
+        id=asked.id,
+        headline=asked.headline or f"{goal.result.text} {goal.result_words.rstrip('.')}",
+        subtitle=f"{_subtitle(None, one)}. {goal_words(goal)} One dot is one student",
+        drawings=drawings,
+        notes=(),
+        source=asked.source,
+        table=DataTable(
+            caption=f"{measure}, {one.name}",
+            columns=(Column("When", numeric=False), Column(measure, numeric=True)),
+            rows=tuple((when, value.text) for when, value in rows),
+            csv_header=("when", f"{measure} (students)", "group size"),
+            csv_rows=tuple((when, _plain(value), _size(value)) for when, value in rows),
+        ),
+        alt_title=measure,
+        alt_text=asked.alt or "",
+    )
+
+
+def _before_after(one: PublishedStoryboard, asked: _Asked) -> Exhibit | None:
+    headline, goal = asked.headline, one.goal
+    if asked.measure:
+        place = int(asked.measure) - 1
+        seen = one.beside[place] if place < len(one.beside) else None
+        if seen is None or seen.before is None:
+            return None
+        nature = None if asked.noted or not seen.nature else f"{_capital(seen.nature).rstrip('.')}."
+        fact = BeforeAfter(seen.what, seen.before, seen.value, seen.unit, nature)
+        subtitle = _subtitle(seen.what, one)
+    else:
+        fact = BeforeAfter(goal.measure, goal.baseline, goal.result, goal.unit)
+        headline = headline or _from_to(goal)
+        subtitle = f"{_subtitle(goal.measure, one)}. {goal_words(goal).rstrip('.')}"
+    if not any(isinstance(value, Number | Band) for value in (fact.before, fact.after)):
+        return None
+    return before_after(
+        fact, id=asked.id, subtitle=subtitle, source=asked.source, headline=headline, alt=asked.alt
+    )
+
+
+def _from_to(goal: Goal) -> str | None:
+    """The change and the goal in one sentence, where all of it is published."""
+    if not isinstance(goal.baseline, Number | Band) or not isinstance(goal.result, Number | Band):
+        return None
+    told = f"From {goal.baseline.short} to {goal.worded(goal.result)}"
+    return f"{told}, with a goal of {goal.target.short}" if isinstance(goal.target, Number) else told
+
+
+def _one_row(one: PublishedStoryboard, asked: _Asked) -> Exhibit | None:
+    return dumbbell(
+        (one,),
+        id=asked.id,
+        headline=asked.headline or _from_to(one.goal) or one.title,
+        subtitle=_subtitle(one.goal.measure, one),
+        source=asked.source,
+        alt=asked.alt,
+    )
+
+
+def _all_rows(cohort: PublishedCohort, asked: _Asked) -> Exhibit | None:
+    if not cohort.storyboards:
+        return None
+    return dumbbell(
+        cohort.storyboards,
+        id=asked.id,
+        headline=asked.headline or cohort_sentence(cohort).rstrip("."),
+        subtitle=f"{cohort.title}: from baseline to result, with the goal, each team in its own unit. "
+        "In alphabetical order",
+        source=asked.source,
+        alt=asked.alt,
+    )
+
+
+def _fishbone(one: PublishedStoryboard, asked: _Asked) -> Exhibit | None:
+    if one.fishbone is None:
+        return None
+    return fishbone(
+        one.fishbone,
+        id=asked.id,
+        subtitle=_subtitle("Causes that the team thought of", one),
+        source=asked.source,
+        headline=asked.headline,
+        alt=asked.alt,
+    )
+
+
+def _timeline(cohort: PublishedCohort, asked: _Asked) -> Exhibit | None:
+    if not cohort.weeks:
+        return None
+    check_ins = tuple(sorted({week for week in cohort.check_ins if week <= (cohort.weeks or 0)}))
+    return cycle_timeline(
+        Cycle(cohort.weeks, cohort.start, check_ins),
+        id=asked.id,
+        subtitle=", ".join(part for part in (cohort.title, cohort.subtitle) if part),
+        source=asked.source,
+        headline=asked.headline,
+        alt=asked.alt,
+    )
+
+
+_OF_STORYBOARD: dict[FigureKind, Callable[[PublishedStoryboard, _Asked], Exhibit | None]] = {
+    FigureKind.RUN_CHART: _run_chart,
+    FigureKind.DOTS: _dots,
+    FigureKind.BEFORE_AFTER: _before_after,
+    FigureKind.DUMBBELL: _one_row,
+    FigureKind.FISHBONE: _fishbone,
+}
+_OF_COHORT: dict[FigureKind, Callable[[PublishedCohort, _Asked], Exhibit | None]] = {
+    FigureKind.DUMBBELL: _all_rows,
+    FigureKind.TIMELINE: _timeline,
+}
+DRAWN = frozenset({*_OF_STORYBOARD, *_OF_COHORT})
+"""Every figure that can be drawn."""
+
+
+def _subtitle(what: str | None, one: PublishedStoryboard) -> str:
+    """What, where and when: "Weekly quiz. Columbus Middle School, 5 March to 18 May 2018"."""
+    where = ", ".join(part for part in (one.name, span_text(one.start, one.end)) if part)
+    return f"{_capital(what)}. {where}" if what else where
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _plain(value: Value) -> str:
+    return value.plain if isinstance(value, Number) else value.text
+
+
+def _size(value: Value) -> str:
+    return str(value.of) if isinstance(value, Number | Band) and value.of else "not given"

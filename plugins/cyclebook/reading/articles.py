@@ -1,0 +1,230 @@
+"""Reads the hub's case studies and reports: front matter, body, blocks; on ground that the team files lay."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+
+from cyclebook.model.article import (
+    Article,
+    ArticleBlock,
+    ArticleFile,
+    ArticleImage,
+    ArticleKind,
+    ExhibitBlock,
+    FastFactsBlock,
+    PullQuoteBlock,
+    Shelf,
+    SideBoxBlock,
+    SmartGoalBlock,
+)
+from cyclebook.model.article_text import Misspelt, Part, Words, pieces
+from cyclebook.model.fields import did_you_mean
+from cyclebook.model.network import Library
+from cyclebook.model.problem import Place, Problem, Severity
+from cyclebook.reading.article_body import Passage, WrittenBlock, WrittenPicture, scan_body
+from cyclebook.reading.article_checks import PlacedWords, ReadBlock, check_article
+from cyclebook.reading.article_ground import Ground, ground_of
+from cyclebook.reading.blocks import validate
+from cyclebook.reading.library import bad_name, open_front_matter
+from cyclebook.reading.yaml_text import read_yaml
+
+BLOCKS: dict[str, type[ExhibitBlock | FastFactsBlock | PullQuoteBlock | SideBoxBlock | SmartGoalBlock]] = {
+    "exhibit": ExhibitBlock,
+    "fast-facts": FastFactsBlock,
+    "pull-quote": PullQuoteBlock,
+    "side-box": SideBoxBlock,
+    "smart-goal": SmartGoalBlock,
+}
+_KEYS = {name: frozenset(model.model_fields) for name, model in BLOCKS.items()}
+_LINK_TO_FILE = re.compile(r"\]\((?P<file>[^)\s#:]+\.md)(?:#[^)\s]*)?\)")
+_PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+
+
+def read_articles(content: Path, shown: PurePosixPath, teams: Path, library: Library) -> Shelf:
+    """Every article below `content`; problems name paths below `shown`. `library` was read from `teams`."""
+    ground = ground_of(teams, library)
+    articles: list[ArticleFile] = []
+    problems: list[Problem] = []
+    for kind in ArticleKind:
+        folder = content / kind.value
+        for path in sorted(folder.glob("*.md")) if folder.is_dir() else ():
+            if path.name in ("index.md", "README.md"):
+                continue
+            found: list[Problem] = []
+            article = _Reader(content, path, shown / kind.value / path.name, ground, found).read(kind)
+            problems.extend(found)
+            if article and not any(problem.severity is Severity.ERROR for problem in found):
+                articles.append(article)
+    return Shelf(tuple(articles), tuple(sorted(set(problems), key=lambda problem: problem.order)))
+
+
+@dataclass(slots=True)
+class _Reader:
+    """One article."""
+
+    content: Path
+    path: Path
+    shown: PurePosixPath
+    ground: Ground
+    problems: list[Problem]
+    unread: set[str] = field(default_factory=set)
+    """Ids of exhibits whose options cannot be read: what refers to them is no second mistake."""
+
+    def read(self, kind: ArticleKind) -> ArticleFile | None:
+        self.problems.extend(bad_name(self.path.stem, self.shown))
+        front = open_front_matter(self.path, self.shown)
+        self.problems.extend(front.problems)
+        if front.data is None:
+            return None
+        read = validate(Article, front.data, front.places, lossy=front.lossy)
+        self.problems.extend(read.problems)
+        items, found = scan_body(front.body, self.shown, front.body_line, _KEYS)
+        self.problems.extend(found)
+        placed: list[PlacedWords] = []
+        blocks: list[ReadBlock] = []
+        body: list[Words | ArticleBlock | ArticleImage] = []
+        for item in items:
+            if isinstance(item, Passage):
+                body.append(self.words(item, placed))
+            elif isinstance(item, WrittenPicture):
+                body.extend(self.picture(item))
+            else:
+                body.extend(self.block(item, placed, blocks))
+        if read.value is None:
+            return None
+        self.problems.extend(check_article(read.value, read.places, placed, blocks, self.ground, self.unread))
+        return ArticleFile(self.shown, kind, self.path.stem, read.value, tuple(body))
+
+    def words(self, passage: Passage, placed: list[PlacedWords]) -> Words:
+        """A passage in pieces; those that refer to something are noted with their places."""
+        parts: list[Part] = []
+        found = list(pieces(passage.text))
+        starts = [start for start, _ in found]
+        for (start, part), end in zip(found, [*starts[1:], len(passage.text)], strict=False):
+            if isinstance(part, str):
+                parts.append(part)
+                continue
+            before = passage.text[:start]
+            place = Place(
+                self.shown,
+                passage.line + before.count("\n"),
+                start - (before.rfind("\n") + 1) + 1,
+                len(part.written) if isinstance(part, Misspelt) else end - start,
+            )
+            if isinstance(part, Misspelt):
+                self.problems.append(
+                    Problem(
+                        "bad-reference",
+                        place,
+                        "{it} is not a live number.",
+                        part.hint,
+                        it=part.written,
+                        public_hint="Write it so: {result 2026-spring/marlow-creek}",
+                    )
+                )
+            else:
+                parts.append(part)
+                placed.append(PlacedWords(part, place))
+        for link in _LINK_TO_FILE.finditer(passage.text):
+            if not (self.path.parent / link["file"]).resolve().is_file():
+                self.problems.append(self.dead_link(link, passage))
+        return tuple(parts)
+
+    def dead_link(self, link: re.Match[str], passage: Passage) -> Problem:
+        before = passage.text[: link.start("file")]
+        column = link.start("file") - (before.rfind("\n") + 1) + 1
+        return Problem(
+            "missing-file",
+            Place(self.shown, passage.line + before.count("\n"), column, len(link["file"])),
+            "There is no page {it}.",
+            "Write the path from this file: ../about.md",
+            it=link["file"],
+            stand_in="with this name",
+        )
+
+    def block(
+        self, written: WrittenBlock, placed: list[PlacedWords], blocks: list[ReadBlock]
+    ) -> Iterator[ArticleBlock]:
+        """A block whose options can be read."""
+        words = self.words(written.passage, placed)
+        model = BLOCKS.get(written.name)
+        if model is None:
+            # Compared with underscores, as `did_you_mean` writes the words it is given.
+            near = did_you_mean(written.name.replace("-", "_"), [name.replace("-", "_") for name in BLOCKS])
+            known = f"Blocks are: {', '.join(BLOCKS)}"
+            self.problems.append(
+                Problem(
+                    "unknown-block",
+                    written.place,
+                    "There is no block {it}.",
+                    f"Did you mean {near.replace('_', '-')}?" if near else known,
+                    it=written.name,
+                    stand_in="with this name",
+                    public_hint=known,
+                )
+            )
+            return
+        yaml = read_yaml(written.options.text, self.shown, written.options.line)
+        self.problems.extend(yaml.problems)
+        data = yaml.data if isinstance(yaml.data, dict) else {}
+        if yaml.data is not None and not isinstance(yaml.data, dict) and not yaml.problems:
+            self.problems.append(
+                Problem(
+                    "wrong-shape",
+                    Place(self.shown, written.options.line, 5),
+                    "The options of a block are keys and values.",
+                    "Write one key a line, four spaces in: title: What a coach does",
+                )
+            )
+            return
+        lossy = yaml.lossy or bool(yaml.problems)
+        read = validate(model, data, yaml.places, lossy=lossy)
+        nowhere = Place(self.shown)
+        self.problems.extend(
+            replace(problem, place=written.place) if problem.place == nowhere else problem
+            for problem in read.problems
+        )
+        if read.value is None:
+            self.unread.add(str(data.get("id")))
+        else:
+            blocks.append(ReadBlock(read.value, words, written.place, read.places))
+            yield ArticleBlock(read.value, words, written.place.line)
+
+    def picture(self, written: WrittenPicture) -> Iterator[ArticleImage]:
+        """A picture that exists in the content folder and has words for those who cannot see it."""
+        if not written.alt:
+            self.problems.append(
+                Problem(
+                    "no-alt",
+                    written.place,
+                    "This picture has no words for those who cannot see it.",
+                    "Say in the square brackets what it shows: ![Four teachers around a wall of notes](…)",
+                )
+            )
+        target = (self.path.parent / written.file).resolve()
+        inside = target.is_relative_to(self.content.resolve()) and target.suffix.lower() in _PICTURES
+        if not inside or ":" in written.file:
+            self.problems.append(
+                Problem(
+                    "bad-path",
+                    written.place,
+                    "{it} is not a picture of this site.",
+                    f"Put the file beside this one and write its name. Kinds: {', '.join(_PICTURES)}",
+                    it=written.file,
+                )
+            )
+        elif not target.is_file():
+            self.problems.append(
+                Problem(
+                    "missing-file",
+                    written.place,
+                    "There is no picture {it}.",
+                    "Write the path from this file: photos/meeting.jpg",
+                    it=written.file,
+                    stand_in="with this name",
+                )
+            )
+        elif written.alt:
+            file = PurePosixPath(target.relative_to(self.content.resolve()).as_posix())
+            yield ArticleImage(file, written.alt, written.caption)

@@ -1,0 +1,93 @@
+"""Whatever stands in an article, reading ends in an article or in problems, never in a traceback."""
+
+import time
+from pathlib import Path, PurePosixPath
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from trees import write_tree
+
+from cyclebook.model.article import FigureKind, Shelf
+from cyclebook.reading import read_articles, read_library
+from cyclebook.reading.article_ground import NEEDS
+
+_PIECES = st.sampled_from(
+    [
+        *(
+            "/// exhibit",
+            "/// side-box",
+            "/// pull-quote",
+            "/// fast-facts",
+            "/// smart-goal",
+            "/// x",
+            "///",
+            "////",
+        ),
+        *("    id: a", "    figure: dots", "    team: 2026-spring/a", "    title: Words", "id: a", "  id: a"),
+        *("    facts: [{label: a, value: b}]", "    facts:", "\tid: a", "    - a", "    {", "    by: 'x"),
+        *("", "words", "# Heading", "```", "~~~", "- item", "[](#a)", "{result 2026-spring/a}", "{goal x"),
+        *(
+            "![a](b.png)",
+            "![](x.jpg 'y')",
+            "[^1]",
+            "[^1]: note",
+            "| a | b |",
+            "|---|---|",
+            "<script>",
+            "&#xE000;",
+        ),
+    ]
+)
+
+
+def read(folder: Path, body: str) -> tuple[Shelf, int]:
+    """The shelf of one article with this body, and how many lines its file has."""
+    text = f"---\ntitle: A story\n---\n{body}"
+    file = folder / "content/case-studies/story.md"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="")
+    library = read_library(folder / "teams")
+    shelf = read_articles(folder / "content", PurePosixPath("content"), folder / "teams", library)
+    return shelf, len(text.replace("\r\n", "\n").split("\n"))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("articles")
+    write_tree(made, {})
+    return made
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.one_of(st.lists(_PIECES, max_size=25).map("\n".join), st.text(max_size=200)))
+def test_any_body(folder: Path, body: str) -> None:
+    """Any body is read; problems lie inside the file; without an error the article is there."""
+    shelf, lines = read(folder, body)
+    assert all(1 <= problem.place.line <= lines for problem in shelf.problems)
+    wrong = any(problem.severity == "error" for problem in shelf.problems)
+    assert bool(shelf.articles) is not wrong
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "`" * 200_000,
+        "/// exhibit\n" * 15_000,
+        "{result " * 25_000,
+        "[](#" * 50_000,
+        "` `` " * 40_000,
+        "!" * 200_000,
+    ],
+    ids=["ticks", "blocks", "braces", "brackets", "odd ticks", "exclamations"],
+)
+def test_hostile_bodies(folder: Path, body: str) -> None:
+    """A body made to exhaust a parser is read in little time."""
+    begun = time.process_time()
+    read(folder, body)
+    assert time.process_time() - begun < 10
+
+
+def test_every_figure_says_what_it_needs() -> None:
+    """Figures that an exhibit can name are known to the reader; the others it refuses."""
+    assert set(NEEDS) <= set(FigureKind)
