@@ -8,7 +8,6 @@ from markupsafe import Markup
 from cyclebook.pages.article_body import References, links_to_pages, render_body
 from cyclebook.pages.article_figures import drawn, exhibit_id
 from cyclebook.pages.citation import citation
-from cyclebook.pages.cohort import TeamRow, team_row
 from cyclebook.pages.exhibits import Numbered, exhibit_downloads, numbered_as
 from cyclebook.pages.frame import Frame
 from cyclebook.pages.page import (
@@ -21,6 +20,7 @@ from cyclebook.pages.page import (
 )
 from cyclebook.pages.prose import Prose
 from cyclebook.pages.result import result_big, result_words
+from cyclebook.pages.roster import TeamRow, team_row
 from cyclebook.pages.templates import fill, markup
 from cyclebook.pages.words import goal_words
 from cyclebook.published import (
