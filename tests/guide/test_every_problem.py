@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import cyclebook
-from cyclebook.building import check
+from cyclebook.building import check, usual_paths
 from cyclebook.building.guide.problems import STORYBOARD, ProblemExample, problem_entries, problem_examples
 
 NETWORK = """\
@@ -23,6 +23,7 @@ TEAM = {
     "goal": "goal: {kind: count, measure: children who are on time, target: 40, of: 52, better: higher}\n",
     "measures": "measures: [{id: on-time, name: In class by the bell, of: 52}]\n",
 }
+ARTICLE = "---\ntitle: Breakfast before the bell\n---\n"
 KEY = re.compile(r"^([a-z_]+)\b", re.MULTILINE)
 
 
@@ -44,6 +45,9 @@ def _write(folder: Path, one: ProblemExample, shown: str) -> None:
         files[one.file] = f"---\n{''.join(kept)}{lines}\n---\n"
         if one.how == "beside":
             files[STORYBOARD.removesuffix(".md") + ".csv"] = "week,on-time\n1,22\n"
+    elif one.how == "article":
+        files[one.file] = ARTICLE + shown.lstrip("\n")
+        files[str(Path(one.file).with_name("meeting.jpg"))] = ""
     else:
         files[one.file] = shown.lstrip("\n")
         encoding = "latin-1" if one.how == "latin-1" and shown == one.wrong else "utf-8"
@@ -61,7 +65,7 @@ def test_wrong_lines_yield_the_code(
     _write(tmp_path, one, one.wrong)
     monkeypatch.chdir(tmp_path)
 
-    assert {problem.code for problem in check([Path("teams")]).problems} == {one.code}
+    assert {problem.code for problem in check(usual_paths()).problems} == {one.code}
 
 
 @pytest.mark.parametrize("one", problem_examples(), ids=lambda one: one.code)
@@ -74,7 +78,7 @@ def test_right_lines_yield_nothing(
     _write(tmp_path, right, one.right)
     monkeypatch.chdir(tmp_path)
 
-    assert check([Path("teams")]).problems == ()
+    assert check(usual_paths()).problems == ()
 
 
 def test_every_code_is_explained() -> None:

@@ -1,6 +1,7 @@
 """Articles as pages: what authors write stays words, what we put in stays ours, both refer to each other."""
 
 import dataclasses
+import re
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -146,10 +147,13 @@ All 43 of them, says the author.
 """
 
 
-def pages(folder: Path, *, story: str = STORY, **team: object) -> dict[str, Element]:
-    """The pages of a small network with one story about one team."""
+def pages(
+    folder: Path, *, story: str = STORY, cohort: dict[str, object] | None = None, **team: object
+) -> dict[str, Element]:
+    """The pages of a small network with one story about one team; `cohort` adds to its cohort's keys."""
     files = {
         **DEFAULTS,
+        "teams/2026-spring/cohort.md": front_matter({"title": "Spring 2026", "weeks": 10, **(cohort or {})}),
         "teams/2026-spring/marlow-creek.md": storyboard(**team),
         "content/case-studies/story.md": front_matter(
             {"title": "A story", "storyboards": ["2026-spring/marlow-creek"]}
@@ -227,4 +231,154 @@ def test_embargoed_article(tmp_path: Path) -> None:
         quoting=True,
     )
     assert not [page.address for page in site.pages if page.address.startswith("case-studies")]
-    assert "A story" not in "".join(page.html for page in site.pages)
+    assert not re.search(r"\bA story\b", "".join(page.html for page in site.pages))
+
+
+def exhibit(figure: str, **options: str) -> str:
+    """A story of one exhibit."""
+    lines = "".join(f"    {key}: {value}\n" for key, value in options.items())
+    return f"[](#it)\n\n/// exhibit\n    id: it\n    figure: {figure}\n{lines}///\n"
+
+
+GROUPS = [
+    {"name": "Breakfast", "of": 52, "result": 43},
+    {"name": "No breakfast", "of": 50, "result": 31},
+]
+COMPARED = {
+    "comparisons": [
+        {"what": "children at lunch", "groups": [{"name": "All", "of": 102, "result": 99}]},
+        {"what": "children on time", "groups": GROUPS, "note": "the groups chose themselves"},
+    ]
+}
+SPREAD = {
+    "distributions": [
+        {
+            "what": "late days",
+            "bands": ["some", "none"],
+            "groups": [{"name": "Breakfast", "of": 52, "shares": [9, 43]}],
+        }
+    ]
+}
+MORE_MEASURES = {
+    "measures": [
+        {"id": "on-time", "name": "In class by the bell", "of": 52},
+        {"id": "meals", "name": "Meals served", "kind": "process", "unit": "meals", "source": "Kitchen book"},
+        {
+            "id": "calls",
+            "name": "Calls home",
+            "kind": "process",
+            "unit": "calls",
+            "among": 52,
+            "cumulative": True,
+            "targets": {1: 5, 3: 15},
+        },
+    ],
+    "weeks": [
+        {"week": 1, "date": "2026-02-06", "on-time": 22, "meals": 160, "calls": 4},
+        {"week": 2, "date": "2026-02-13", "on-time": 19, "meals": 171, "calls": 11},
+    ],
+}
+
+
+def test_compared_groups_with_their_note(tmp_path: Path) -> None:
+    """`measure` picks the comparison by its place; the cohort's caution stands with it."""
+    story = exhibit("comparison", cohort="2026-spring", measure="2")
+    page = pages(tmp_path, story=story, cohort=COMPARED)["case-studies/story/"]
+    figure = page.one("figure", of_class="exhibit--article")
+    assert figure.one(of_class="exhibit__subtitle").words == "Children on time. Spring 2026"
+    assert "The groups chose themselves." in figure.words
+    assert "43 of 52" in figure.one("table").words
+    assert "99" not in figure.words
+
+
+def test_first_comparison_unless_told(tmp_path: Path) -> None:
+    """Without `measure` an exhibit shows the first comparison."""
+    page = pages(tmp_path, story=exhibit("comparison", cohort="2026-spring"), cohort=COMPARED)
+    assert "99 of 102" in page["case-studies/story/"].one("figure", of_class="exhibit--article").words
+
+
+def test_spread_over_bands(tmp_path: Path) -> None:
+    """A distribution of the cohort is a figure with its table."""
+    story = exhibit("distribution", cohort="2026-spring", headline="Most are never late")
+    page = pages(tmp_path, story=story, cohort=SPREAD)["case-studies/story/"]
+    figure = page.one("figure", of_class="exhibit--article")
+    assert figure.one(of_class="exhibit__headline").words == "Most are never late"
+    assert figure.all("svg", of_class="chart")
+    assert "43" in figure.one("table").words
+
+
+def test_measures_beside_the_outcome(tmp_path: Path) -> None:
+    """The measures beside the outcome share a figure; one with a pace is not among them."""
+    story = exhibit("measures", team="2026-spring/marlow-creek")
+    page = pages(tmp_path, story=story, **MORE_MEASURES)["case-studies/story/"]
+    figure = page.one("figure", of_class="exhibit--article")
+    assert "Meals served" in figure.one("table").words
+    assert "Calls home" not in figure.words
+    assert figure.one(of_class="exhibit__source").words.startswith("Source: Kitchen book")
+
+
+def test_pace(tmp_path: Path) -> None:
+    """A total so far stands beside its pace."""
+    story = exhibit("pace", team="2026-spring/marlow-creek", measure="calls")
+    page = pages(tmp_path, story=story, **MORE_MEASURES)["case-studies/story/"]
+    figure = page.one("figure", of_class="exhibit--article")
+    assert figure.one(of_class="exhibit__subtitle").words.startswith("Calls home: total so far")
+    assert figure.all("svg", of_class="chart")
+    assert "11" in figure.one("table").words
+
+
+def test_small_multiples(tmp_path: Path) -> None:
+    """Every team of the cohort has its chart and a link to its page; the exhibit keeps its number."""
+    page = pages(tmp_path, story=exhibit("multiples", cohort="2026-spring"))["case-studies/story/"]
+    figure = page.one("figure", of_class="exhibit--article")
+    assert figure.one(of_class="exhibit__number").words == "Exhibit 1"
+    assert [one.get("href") for one in figure.one("ul", of_class="multiples").all("a")] == [
+        f"../../cohorts/2026-spring/{team}/" for team in ("birch-hill", "marlow-creek", "tall-pines")
+    ]
+    assert len(figure.all("svg", of_class="chart")) == 3
+    assert "All charts share one scale" in figure.words
+    assert figure.one("a", of_class="exhibit__csv").get("href") == "exhibit-it.csv"
+
+
+@pytest.mark.parametrize(
+    ("figure", "cohort"),
+    [
+        (
+            "comparison",
+            {"comparisons": [{"what": "on time", "groups": [{"name": "Few", "of": 9, "result": 7}]}]},
+        ),
+        (
+            "distribution",
+            {
+                "distributions": [
+                    {
+                        "what": "late days",
+                        "bands": ["some", "none"],
+                        "groups": [{"name": "Few", "of": 9, "shares": [2, 7]}],
+                    }
+                ]
+            },
+        ),
+    ],
+    ids=["comparison", "distribution"],
+)
+def test_small_groups_stay_back(tmp_path: Path, figure: str, cohort: dict[str, object]) -> None:
+    """Where no number of a group may be shown, an exhibit says so in words and draws nothing."""
+    page = pages(tmp_path, story=exhibit(figure, cohort="2026-spring"), cohort=cohort)["case-studies/story/"]
+    shown = page.one("figure", of_class="exhibit--article")
+    assert "withheld under the privacy policy" in shown.words
+    assert not shown.all("svg", of_class="chart")
+    assert not shown.all("table")
+
+
+@pytest.mark.parametrize("figure", ["measures", "pace"])
+def test_weeks_of_a_small_group_stay_back(tmp_path: Path, figure: str) -> None:
+    """Further measures of a withheld team are not drawn either."""
+    story = exhibit(figure, team="2026-spring/marlow-creek")
+    small = {"of": 9, "baseline": 2, "target": 6, "result": 7}
+    weeks = [{"week": 1, "on-time": 3, "meals": 8, "calls": 4}]
+    measures = [{**one, "of": None, "among": 9} for one in MORE_MEASURES["measures"]]
+    measures = [{key: value for key, value in one.items() if value is not None} for one in measures]
+    page = pages(tmp_path, story=story, goal=small, measures=measures, weeks=weeks)["case-studies/story/"]
+    assert not page.all("svg", of_class="chart")
+    assert not page.all("table")

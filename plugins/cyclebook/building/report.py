@@ -121,7 +121,7 @@ def count_line(problems: Iterable[Problem], cohorts: int | None = None, storyboa
 
 
 def _all_well(cohorts: int | None, storyboards: int) -> str:
-    if cohorts is None and not storyboards:
+    if not cohorts and not storyboards:
         return "No problems found."
     told = _many(storyboards, "storyboard") or "no storyboard"
     if cohorts is not None:

@@ -19,6 +19,8 @@ def about_page(network: PublishedNetwork, frame: Frame) -> Page:
         "about.html",
         network=network,
         policy=network.policy,
+        policies={network.policy.name, *(cohort.policy for cohort in network.cohorts)},
+        apart=[cohort for cohort in network.cohorts if cohort.policy != network.policy.name],
         frame=frame.at(ABOUT),
         words=markup(WORDS_SLOT) if ABOUT in frame.worded else None,
         counts=_counts(len(storyboards), invented, sum(one.withheld is not None for one in storyboards)),

@@ -5,10 +5,17 @@ from functools import partial
 
 from markupsafe import Markup
 
+from cyclebook.figures import Multiples
 from cyclebook.pages.article_body import References, links_to_pages, render_body
 from cyclebook.pages.article_figures import drawn, exhibit_id
 from cyclebook.pages.citation import citation
-from cyclebook.pages.exhibits import Numbered, exhibit_downloads, numbered_as
+from cyclebook.pages.exhibits import (
+    Numbered,
+    NumberedMultiples,
+    exhibit_downloads,
+    numbered_as,
+    numbered_multiples,
+)
 from cyclebook.pages.frame import Frame
 from cyclebook.pages.page import (
     WORDS_SLOT,
@@ -80,7 +87,9 @@ def article_page(article: PublishedArticle, network: PublishedNetwork, frame: Fr
     references = References(article.body)
     exhibits = [part for part in article.body if isinstance(part, ExhibitFacts)]
     figures = {
-        part.id: numbered_as(references.number(part.id), figure, address)
+        part.id: numbered_multiples(figure, address, references.number(part.id))
+        if isinstance(figure, Multiples)
+        else numbered_as(references.number(part.id), figure, address)
         for part in exhibits
         if (figure := drawn(part)) is not None
     }
@@ -177,7 +186,7 @@ def _block(
     *,
     address: str,
     references: References,
-    figures: dict[str, Numbered],
+    figures: dict[str, Numbered | NumberedMultiples],
     prose: Prose,
 ) -> str:
     """The HTML of a block. `level` is that of a heading in it."""
@@ -192,11 +201,16 @@ def _block(
 
     if isinstance(part, ExhibitFacts):
         back = references.back(part.id)
+        figure = figures.get(part.id)
+        many = figure if isinstance(figure, NumberedMultiples) else None
         return fill(
             "_exhibit.html",
             id=exhibit_id(part.id),
             number=references.number(part.id),
-            figure=figures.get(part.id),
+            figure=figure,
+            about=many.multiples if many else figure.exhibit if isinstance(figure, Numbered) else None,
+            many=many,
+            label=part.alt or (many.multiples.alt_title if many else None),
             absent=part.absent or "The numbers of this exhibit are withheld under the privacy policy.",
             note=told(part.note),
             back=f"#{back}" if back else None,

@@ -4,19 +4,26 @@ To add one: a function here and its line below; what it needs, in `reading.artic
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cyclebook.figures import (
     Column,
     DataTable,
     Exhibit,
+    Multiples,
     before_after,
+    compared_groups,
     cycle_timeline,
     dots,
     dumbbell,
     fishbone,
+    measures_chart,
+    pace_chart,
     run_chart,
+    small_multiples,
+    stacked_bands,
 )
+from cyclebook.pages.storyboard_figures import has_pace, kinds_told, measures_family, sources_told
 from cyclebook.pages.words import cohort_sentence, goal_words
 from cyclebook.published import (
     Band,
@@ -39,6 +46,8 @@ class _Asked:
 
     id: str
     source: str
+    named: str | None
+    """The source that the author names, if any: it wins over what the facts themselves name."""
     measure: str | None
     headline: str | None
     alt: str | None
@@ -51,12 +60,18 @@ def exhibit_id(name: str) -> str:
     return f"exhibit-{name}"
 
 
-def drawn(facts: ExhibitFacts) -> Exhibit | None:
+def drawn(facts: ExhibitFacts) -> Exhibit | Multiples | None:
     """The exhibit; None where disclosure has left nothing to draw."""
     if facts.absent:
         return None
     asked = _Asked(
-        exhibit_id(facts.id), _source(facts), facts.measure, facts.headline, facts.alt, bool(facts.note)
+        exhibit_id(facts.id),
+        _source(facts),
+        facts.source.label if facts.source else None,
+        facts.measure,
+        facts.headline,
+        facts.alt,
+        bool(facts.note),
     )
     if facts.storyboard is not None:
         draw = _OF_STORYBOARD.get(facts.figure)
@@ -200,16 +215,105 @@ def _timeline(cohort: PublishedCohort, asked: _Asked) -> Exhibit | None:
     )
 
 
+def _measures(one: PublishedStoryboard, asked: _Asked) -> Exhibit | None:
+    family = measures_family(one)
+    if not family:
+        return None
+    return measures_chart(
+        family,
+        id=asked.id,
+        subtitle=_subtitle(kinds_told(family), one),
+        source=asked.named or sources_told(family) or asked.source,
+        headline=asked.headline,
+        alt=asked.alt,
+    )
+
+
+def _pace(one: PublishedStoryboard, asked: _Asked) -> Exhibit | None:
+    paced = [series for series in one.series if has_pace(series) and series.counted]
+    series = next((series for series in paced if asked.measure in (None, series.id)), None)
+    if series is None:
+        return None
+    return pace_chart(
+        series,
+        id=asked.id,
+        subtitle=_subtitle(f"{series.name}: total so far, beside the pace the team set itself", one),
+        source=asked.named or series.source or asked.source,
+        start=one.start,
+        headline=asked.headline,
+        alt=asked.alt,
+    )
+
+
+def _multiples(cohort: PublishedCohort, asked: _Asked) -> Multiples | None:
+    many = small_multiples(
+        cohort.storyboards,
+        id=asked.id,
+        order="in alphabetical order",
+        source=asked.source,
+        headline=asked.headline,
+    )
+    return many if many.cells else None
+
+
+def _compared(cohort: PublishedCohort, asked: _Asked) -> Exhibit | None:
+    place = int(asked.measure or 1) - 1
+    if place >= len(cohort.comparisons):
+        return None
+    one = cohort.comparisons[place]
+    comparison = one.comparison
+    if not any(isinstance(group.result, Number | Band) for group in comparison.groups):
+        return None
+    made = compared_groups(
+        comparison,
+        id=asked.id,
+        subtitle=f"{_capital(comparison.measure)}. {cohort.title}",
+        source=asked.named or (comparison.source.label if comparison.source else asked.source),
+        headline=asked.headline,
+        alt=asked.alt,
+    )
+    return _with_note(made, one.note)
+
+
+def _spread(cohort: PublishedCohort, asked: _Asked) -> Exhibit | None:
+    place = int(asked.measure or 1) - 1
+    if place >= len(cohort.distributions):
+        return None
+    one = cohort.distributions[place]
+    spread = one.spread
+    if not any(isinstance(share, Number | Band) for row in spread.groups for share in row.shares):
+        return None
+    made = stacked_bands(
+        spread,
+        id=asked.id,
+        subtitle=f"{_capital(spread.title)}. {cohort.title}",
+        source=asked.named or (one.source.label if one.source else asked.source),
+        headline=asked.headline,
+        alt=asked.alt,
+    )
+    return _with_note(made, one.note)
+
+
+def _with_note(made: Exhibit, note: str | None) -> Exhibit:
+    """The cohort's own caution goes wherever the figure goes."""
+    return replace(made, notes=(*made.notes, f"{_capital(note).rstrip('.')}.")) if note else made
+
+
 _OF_STORYBOARD: dict[FigureKind, Callable[[PublishedStoryboard, _Asked], Exhibit | None]] = {
     FigureKind.RUN_CHART: _run_chart,
     FigureKind.DOTS: _dots,
     FigureKind.BEFORE_AFTER: _before_after,
     FigureKind.DUMBBELL: _one_row,
+    FigureKind.MEASURES: _measures,
+    FigureKind.PACE: _pace,
     FigureKind.FISHBONE: _fishbone,
 }
-_OF_COHORT: dict[FigureKind, Callable[[PublishedCohort, _Asked], Exhibit | None]] = {
+_OF_COHORT: dict[FigureKind, Callable[[PublishedCohort, _Asked], Exhibit | Multiples | None]] = {
     FigureKind.DUMBBELL: _all_rows,
     FigureKind.TIMELINE: _timeline,
+    FigureKind.MULTIPLES: _multiples,
+    FigureKind.COMPARISON: _compared,
+    FigureKind.DISTRIBUTION: _spread,
 }
 DRAWN = frozenset({*_OF_STORYBOARD, *_OF_COHORT})
 """Every figure that can be drawn."""

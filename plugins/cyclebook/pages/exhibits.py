@@ -22,16 +22,6 @@ class Numbered:
 
 
 @dataclass(frozen=True, slots=True)
-class Tabled:
-    """A data table that stands on its own, and the CSV file of it."""
-
-    id: str
-    table: DataTable
-    csv: str
-    download: Download
-
-
-@dataclass(frozen=True, slots=True)
 class MultiplePanel:
     """One team among small multiples, with the link to its page."""
 
@@ -51,8 +41,8 @@ class NumberedMultiples:
     download: Download
 
 
-def numbered_multiples(drawn: Multiples, address: str) -> NumberedMultiples:
-    """Small multiples as a numbered figure of the page at `address`."""
+def numbered_multiples(drawn: Multiples, address: str, number: str | None = None) -> NumberedMultiples:
+    """Small multiples as a figure of the page at `address`; without `number`, their id carries it."""
     file = f"{address}{drawn.id}.csv"
     panels = tuple(
         MultiplePanel(
@@ -62,7 +52,7 @@ def numbered_multiples(drawn: Multiples, address: str) -> NumberedMultiples:
         )
         for cell in drawn.cells
     )
-    number = drawn.id.replace("-", " ").capitalize()
+    number = number or drawn.id.replace("-", " ").capitalize()
     return NumberedMultiples(
         number, drawn, panels, relative(file, address), Download(file, drawn.table.to_csv())
     )
@@ -82,13 +72,7 @@ def numbered_as(number: str, exhibit: Exhibit, address: str) -> Numbered:
     )
 
 
-def numbered_table(table: DataTable, name: str, address: str) -> Tabled:
-    """A table without a drawing."""
-    file = f"{address}{name}.csv"
-    return Tabled(name, table, relative(file, address), Download(file, table.to_csv()))
-
-
-def exhibit_downloads(figures: Iterable[Numbered]) -> list[Download]:
+def exhibit_downloads(figures: Iterable[Numbered | NumberedMultiples]) -> list[Download]:
     """The CSV files of a page's figures."""
     return [figure.download for figure in figures]
 

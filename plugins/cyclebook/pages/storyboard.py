@@ -1,12 +1,12 @@
 """The storyboard page: result first, chart second, words third."""
 
-from cyclebook.pages.exhibits import exhibit_downloads, numbered, numbered_table, weekly_table
+from cyclebook.pages.exhibits import exhibit_downloads, numbered, weekly_table
 from cyclebook.pages.frame import Frame
 from cyclebook.pages.masthead import by_line, masthead_facts
 from cyclebook.pages.page import Download, Page, relative, storyboard_address
 from cyclebook.pages.prose import Prose
 from cyclebook.pages.result import result_big, result_dots, result_words, start_words
-from cyclebook.pages.storyboard_figures import other_measures, storyboard_figures
+from cyclebook.pages.storyboard_figures import storyboard_figures
 from cyclebook.pages.templates import fill
 from cyclebook.pages.timeline import week_view
 from cyclebook.pages.words import (
@@ -46,12 +46,6 @@ def storyboard_page(
     address = storyboard_address(one)
     prose = Prose()
     figures = {section: numbered(exhibits, address) for section, exhibits in storyboard_figures(one).items()}
-    others = other_measures(one)
-    other_table = (
-        numbered_table(weekly_table(others, "Other measures by week"), "other-measures", address)
-        if others
-        else None
-    )
     weeks = [week_view(entry, one.outcome, prose) for entry in one.weeks]
     everything = [series for series in one.series if series.counted]
     all_weeks = (
@@ -59,7 +53,7 @@ def storyboard_page(
         if everything
         else None
     )
-    sections = _sections(one, has_weeks=bool(weeks), has_others=bool(others))
+    sections = _sections(one, has_weeks=bool(weeks), has_others="measures" in figures)
     html = fill(
         "storyboard.html",
         one=one,
@@ -82,7 +76,6 @@ def storyboard_page(
         versions=_versions(one),
         decisions=_decisions(one),
         not_given=_NOT_GIVEN[one.entered_from_source],
-        others=other_table,
         weeks=weeks,
         has_bars=any(week.bar for week in weeks),
         support=_support(one.support),
@@ -109,7 +102,6 @@ def storyboard_page(
         sections=sections,
     )
     drawn = [figure for placed in figures.values() for figure in placed]
-    downloads = [*exhibit_downloads(drawn), *([other_table.download] if other_table else [])]
     return Page(
         address,
         f"{one.title}, {one.cohort_title}"
@@ -118,7 +110,7 @@ def storyboard_page(
         _description(one),
         html,
         tuple(sections),
-        (*downloads, *([all_weeks] if all_weeks else [])),
+        (*exhibit_downloads(drawn), *([all_weeks] if all_weeks else [])),
     )
 
 

@@ -49,16 +49,16 @@ def _in_order(one: PublishedStoryboard) -> Iterator[tuple[str, Draw]]:
                 diagram, id=name, subtitle="Causes that the team thought of, by kind", source=source_line(one)
             ),
         )
-    family = tuple(series for series in other_measures(one) if not _has_pace(series))
+    family = measures_family(one)
     if family:
         yield (
             "measures",
             lambda name: measures_chart(
-                family, id=name, subtitle=_kinds(family), source=_sources(family) or source_line(one)
+                family, id=name, subtitle=kinds_told(family), source=sources_told(family) or source_line(one)
             ),
         )
     for series in other_measures(one):
-        if _has_pace(series):
+        if has_pace(series):
             yield "measures", lambda name, series=series: _pace(one, series, name)  # type: ignore[misc]
     for item in one.beside:
         if _was_counted(item):
@@ -70,7 +70,13 @@ def other_measures(one: PublishedStoryboard) -> list[Series]:
     return [series for series in one.series if series is not one.outcome and series.counted]
 
 
-def _has_pace(series: Series) -> bool:
+def measures_family(one: PublishedStoryboard) -> tuple[Series, ...]:
+    """Of the measures beside the outcome, those that share a figure: the others have a pace and their own."""
+    return tuple(series for series in other_measures(one) if not has_pace(series))
+
+
+def has_pace(series: Series) -> bool:
+    """True where a total so far can be drawn beside the pace it was to keep."""
     return series.cumulative and bool(series.pace) and not series.banded
 
 
@@ -114,12 +120,14 @@ def _bar(one: PublishedStoryboard, name: str) -> Exhibit:
     )
 
 
-def _kinds(family: tuple[Series, ...]) -> str:
+def kinds_told(family: tuple[Series, ...]) -> str:
+    """ "Process and balancing measures on the same weeks"."""
     kinds = list(dict.fromkeys(series.kind.value for series in family))
     return f"{' and '.join(kinds).capitalize()} measures on the same weeks"
 
 
-def _sources(family: tuple[Series, ...]) -> str:
+def sources_told(family: tuple[Series, ...]) -> str:
+    """Where measures come from, each source once."""
     return "; ".join(dict.fromkeys(series.source for series in family if series.source))
 
 

@@ -23,8 +23,13 @@ class FigureKind(StrEnum):
     DOTS = "dots"
     BEFORE_AFTER = "before-after"
     DUMBBELL = "dumbbell"
+    MEASURES = "measures"
+    PACE = "pace"
     FISHBONE = "fishbone"
     TIMELINE = "timeline"
+    MULTIPLES = "multiples"
+    COMPARISON = "comparison"
+    DISTRIBUTION = "distribution"
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,18 +128,7 @@ def _check_block(block: ReadBlock, ground: Ground, sources: frozenset[str] | Non
 
 def _check_exhibit(options: ExhibitBlock, block: ReadBlock, ground: Ground) -> Iterator[Problem]:
     """The keys that this kind of figure uses lead somewhere, and what is there can be drawn."""
-    needs, places = NEEDS.get(options.figure), block.places
-    if needs is None:
-        yield Problem(
-            "no-figure",
-            places.of_value(("figure",)),
-            "Articles cannot show {it} yet.",
-            f"Choose from: {', '.join(sorted(NEEDS))}",
-            field="figure",
-            it=options.figure.value,
-            stand_in="this figure",
-        )
-        return
+    needs, places = NEEDS[options.figure], block.places
     given = {"team": options.team, "cohort": options.cohort}
     used = [name for name in needs.of if given[name]]
     if not used:
@@ -153,7 +142,7 @@ def _check_exhibit(options: ExhibitBlock, block: ReadBlock, ground: Ground) -> I
             field=needs.of[0],
         )
     extra = [name for name, value in given.items() if value and name not in used[:1]]
-    for name in [*extra, *(["measure"] if options.measure and not needs.measure else [])]:
+    for name in [*extra, *(["measure"] if options.measure and not needs.measures else [])]:
         yield Problem(
             "unused-key",
             places.of_key((name,)),
@@ -186,17 +175,13 @@ def _leads_somewhere(options: ExhibitBlock, places: Places, ground: Ground) -> I
         yield unknown_id(options.cohort, ("cohort",), sorted(ground.cohorts), "cohorts in teams", places)
     if options.team:
         yield from _known_team(options.team, ("team",), places, ground)
-    file = ground.storyboards.get(options.team or "")
-    if options.measure is None or file is None:
+    measures = NEEDS[options.figure].measures
+    if options.measure is None or measures is None:
         return
-    if options.figure.value == "run-chart":
-        ids = [measure.id for measure in file.storyboard.measures]
-        where = "measures of the storyboard"
-    else:
-        ids = [str(number) for number in range(1, len(file.storyboard.other_results) + 1)]
-        where = "places in other_results of the storyboard"
-    if options.measure not in ids:
-        yield unknown_id(options.measure, ("measure",), ids, where, places)
+    file = ground.storyboards.get(options.team or "")
+    found = measures.known(file, ground.folders.get(options.cohort or ""))
+    if found is not None and options.measure not in found:
+        yield unknown_id(options.measure, ("measure",), found, measures.where, places)
 
 
 def _references(placed: list[PlacedWords], blocks: list[ReadBlock], unread: set[str]) -> Iterator[Problem]:

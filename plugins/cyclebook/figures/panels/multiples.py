@@ -182,7 +182,7 @@ def _write_last(sheet: Sheet, series: Series, percents: Series, frame: Frame) ->
     """The last number of the team, in its own unit, beside its mark."""
     weeks = list(extents(percents))
     text = known(series)[weeks[-1]].short
-    within = Box(0, 0, _FORMAT.width, frame.bottom)
+    within = Box(3, 3, _FORMAT.width - 3, frame.bottom)
     spots = values.large_places(percents, weeks[-1], frame)
     sheet.place((replace(label, text=text) for label in spots), within)
 
