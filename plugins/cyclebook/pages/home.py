@@ -13,6 +13,8 @@ from cyclebook.pages.templates import fill, markup
 from cyclebook.pages.words import goal_words
 from cyclebook.published import ArticleKind, Number, PublishedArticle, PublishedNetwork, Status
 
+_BIG_NUMBERS = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Feature:
@@ -41,13 +43,15 @@ class Shelf:
 def home_page(network: PublishedNetwork, frame: Frame, articles: tuple[PublishedArticle, ...] = ()) -> Page:
     """The home page, with a place for the hub's own words."""
     shelves = _shelves(articles)
+    reported = [reported_row(fact) for fact in network.reported]
     html = fill(
         "home.html",
         network=network,
         frame=frame.at(HOME),
         words=markup(WORDS_SLOT) if HOME in frame.worded else None,
         feature=_feature(network),
-        reported=[reported_row(fact) for fact in network.reported],
+        reported=reported[:_BIG_NUMBERS],
+        also_reported=reported[_BIG_NUMBERS:],
         entries=[cohort_entry(cohort, HOME) for cohort in network.cohorts],
         shelves=shelves,
     )
@@ -55,6 +59,7 @@ def home_page(network: PublishedNetwork, frame: Frame, articles: tuple[Published
         ("cohorts", "Cohorts", bool(network.cohorts)),
         *((shelf.id, shelf.name, True) for shelf in shelves),
         ("priorities", "What teams work on", bool(network.priorities)),
+        ("reported", "Also reported by sources", len(network.reported) > _BIG_NUMBERS),
         ("notes", "What to know about these numbers", bool(network.notes)),
     ]
     return Page(
