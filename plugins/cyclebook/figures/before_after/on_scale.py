@@ -12,8 +12,8 @@ from cyclebook.figures.marks import Bar, Box, Disc, Label, Rule
 from cyclebook.published import Absence, Absent, Band, BeforeAfter, Number, Status, Value
 
 _WIDE = Format("wide", 740, text=14, name=17, row=64, line=34, first=0)
-_NARROW = Format("narrow", 336, text=13, name=16, row=64, line=34, first=0)
-_LEFT, _RIGHT = 10.0, 14.0
+_NARROW = Format("narrow", 328, text=13, name=16, row=64, line=34, first=0)
+_LEFT, _RIGHT = 10.0, 64.0
 
 
 def drawn(
