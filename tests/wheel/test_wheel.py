@@ -109,7 +109,7 @@ def test_check_finds_nothing(installed: Installed, project: Path) -> None:
     """`cyclebook check` ends with 0 and says so in words."""
     done = installed.run(project, "cyclebook", "check")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.strip() == "No problems found."
+    assert done.stdout.strip() == "No problems found in 1 cohort and 1 storyboard."
 
 
 def test_check_says_what_the_readme_shows(
