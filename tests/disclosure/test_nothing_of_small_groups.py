@@ -90,7 +90,7 @@ def test_whole_storyboard_of_a_small_group(size: int, numbers: list[int], *, ent
         result=amount(numbers[2]),
         of=size,
         group=said,
-        selection=said,
+        chosen=said,
         statement=said,
         revised=[revision],
     )

@@ -57,7 +57,7 @@ goal:
   of: 48
   better: higher
   group: all second-graders
-  selection: everybody in the grade
+  selection: whole-group
   start: 2026-02-02
   end: 2026-04-17
   result: 38

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from cyclebook.disclosure.guard import Guard, group_size
-from cyclebook.model.cohort import Comparison as WrittenComparison
-from cyclebook.model.cohort import Distribution as WrittenDistribution
+from cyclebook.model.comparison import Comparison as WrittenComparison
+from cyclebook.model.comparison import Distribution as WrittenDistribution
 from cyclebook.model.fields import Amount
 from cyclebook.model.privacy import PolicyName
 from cyclebook.published import (

@@ -78,7 +78,7 @@ def publish_goal(
         versions=versions,
         better=Better(attainment.better.value) if attainment.better else None,
         group=goal.group,
-        selection=goal.selection,
+        chosen=goal.chosen,
         group_size=guard.size(size),
         unit=goal.unit if form is Form.PLAIN else None,
         latest=latest if goal.result is None else None,

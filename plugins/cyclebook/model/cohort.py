@@ -6,13 +6,10 @@ from pathlib import PurePosixPath
 from pydantic import Field
 
 from cyclebook.model.block import Block
+from cyclebook.model.comparison import Comparison, Distribution
 from cyclebook.model.fields import (
     Day,
     Flag,
-    MaybeQuantity,
-    Persons,
-    Quantity,
-    Slug,
     TeamCount,
     Text,
     WeekNumber,
@@ -20,58 +17,6 @@ from cyclebook.model.fields import (
 from cyclebook.model.privacy import Privacy
 from cyclebook.model.source import ReportedFigure, SourceEntry
 from cyclebook.model.storyboard import BodySection, Member, StoryboardFile
-
-
-class ComparedGroup(Block):
-    """A group beside the target group: who, how many, what was seen, and how the group was formed."""
-
-    name: Text
-    """The name of the group."""
-    of: Persons | None = None
-    """How many people the group has."""
-    result: Quantity | None = None
-    """What was seen in the group."""
-    formed: Text | None = None
-    """How the group was formed."""
-
-
-class Comparison(Block):
-    """One thing measured in several groups."""
-
-    what: Text
-    """What is compared."""
-    groups: list[ComparedGroup]
-    """The groups."""
-    source: Slug | None = None
-    """The source, by its id."""
-    note: Text | None = None
-    """What a reader should know of it."""
-
-
-class DistributionGroup(Block):
-    """A group's shares, one for each band in order; "not published" where a source gives none."""
-
-    name: Text
-    """The name of the group."""
-    of: Persons | None = None
-    """How many people the group has."""
-    shares: list[MaybeQuantity]
-    """The share of each band, in the order of the bands."""
-
-
-class Distribution(Block):
-    """How groups spread over bands in order: chronic, basic, proficient; or 0, 1, 2, more absences."""
-
-    what: Text
-    """What is spread over the bands."""
-    bands: list[Text]
-    """The names of the bands, in order."""
-    groups: list[DistributionGroup]
-    """The groups."""
-    source: Slug | None = None
-    """The source, by its id."""
-    note: Text | None = None
-    """What a reader should know of it."""
 
 
 class Cohort(Block):

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag
 
 from cyclebook.model.block import Block
+from cyclebook.model.comparison import Comparison
 from cyclebook.model.fields import (
     Day,
     Flag,
@@ -53,6 +54,23 @@ class Decision(StrEnum):
     ADOPT = "adopt"
     ADAPT = "adapt"
     ABANDON = "abandon"
+
+
+class Selection(StrEnum):
+    """How the goal's group was chosen, as far as it matters for reading a change."""
+
+    LOW_BASELINE = "low-baseline"
+    FAVOURABLE_BASELINE = "favourable-baseline"
+    WHOLE_GROUP = "whole-group"
+    OTHER = "other"
+
+
+class Caution(StrEnum):
+    """What weakens a comparison of before and after and cannot be seen in the numbers."""
+
+    DIFFERENT_TEST = "different-test"
+    ABSENT_AS_ZERO = "absent-as-zero"
+    EXTRAPOLATED = "extrapolated"
 
 
 class Outcome(StrEnum):
@@ -115,14 +133,23 @@ class Goal(Block):
     """Which way is better. Needed where there is no baseline."""
     group: Text | None = None
     """Who is counted, in a few words."""
-    selection: Text | None = None
-    """How the group was chosen."""
+    selection: Annotated[Selection, BeforeValidator(choice(Selection))] | None = None
+    """How the group was chosen: for a low start, for a good one, the whole group, or another way.
+    The page prints the caution that follows from it."""
+    chosen: Text | None = None
+    """How the group was chosen, in words for the page."""
     start: Day | None = None
     """The first day of the goal."""
     end: Day | None = None
     """The last day of the goal. After it, the page says whether the goal was met."""
     result: Quantity | None = None
     """Where the group stood at the end."""
+    last_year: Quantity | None = None
+    """Where it stood in the same weeks of last year."""
+    cautions: list[Annotated[Caution, BeforeValidator(choice(Caution))]] = Field(default_factory=list)
+    """What a reader should know that the numbers do not show: another test before than after
+    (different-test), absent students counted as zero (absent-as-zero), a figure reckoned beyond the
+    weeks that were counted (extrapolated)."""
     statement: Text | None = None
     """The goal in the team's own words; left out, it is written from the fields."""
     revised: list[Revision] = Field(default_factory=list)
@@ -148,6 +175,9 @@ class Measure(Block):
     """The weekly goal."""
     baseline: Quantity | None = None
     """The count before the cycle."""
+    baseline_weeks: WeekNumber | None = None
+    """How many of the first weekly numbers were counted before anything changed. From eight on, their
+    median is the line that all weeks are judged by."""
     better: Annotated[Better, BeforeValidator(choice(Better))] | None = None
     """Which way is better."""
     about_staff: Flag = False
@@ -354,6 +384,8 @@ class Storyboard(Block):
     """For a team that stopped before the end."""
     measures: list[Measure] = Field(default_factory=list)
     """What is counted every week."""
+    comparison: Comparison | None = None
+    """The goal's group beside groups that did not take part."""
     groups: list[GroupResult] = Field(default_factory=list)
     """Results of student groups, each of them part of the goal’s group."""
     weeks: Annotated[

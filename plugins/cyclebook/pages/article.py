@@ -242,7 +242,7 @@ def _goal_facts(part: SmartGoal, address: str) -> dict[str, object]:
     size = goal.group_size
     rows = [
         ("Who", goal.group or (f"{size.short} students" if isinstance(size, Number) else None)),
-        _chosen(goal.selection),
+        _chosen(goal.chosen),
         ("From", goal.worded(goal.baseline)),
         ("To", goal.worded(goal.target)),
         ("By", day_text(one.end) if one.end else None),

@@ -101,7 +101,7 @@ class Goal:
     versions: tuple[GoalVersion, ...] = ()
     better: Better | None = None
     group: str | None = None
-    selection: str | None = None
+    chosen: str | None = None
     group_size: Value | None = None
     unit: str | None = None
     latest: tuple[int, Known] | None = None
