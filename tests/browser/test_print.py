@@ -12,8 +12,11 @@ pytestmark = pytest.mark.browser
 _SHOWN = """all => all.filter(one => one.checkVisibility() && one.getBoundingClientRect().height)
   .map(one => one.className)"""
 _CLUTTER = (
-    ".md-header, .md-tabs, .md-sidebar, .md-footer, .md-search, .md-skip, .contents, .crumbs, .neighbours"
+    ".md-header, .md-tabs, .md-sidebar, .md-footer, .md-search, .md-skip, .contents, .crumbs, .neighbours, "
+    ".filters"
 )
+_WIDTHS = {"Letter": 701, "A4": 679}
+"""The width of a sheet inside the margins of book.css, in CSS pixels."""
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -24,6 +27,16 @@ def test_no_navigation_on_paper(open_page, kind: str) -> None:
     shown = page.locator(_CLUTTER).evaluate_all(_SHOWN)
     assert shown == []
     assert page.locator("article h1").is_visible()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_wider_than_the_paper(open_page, kind: str) -> None:
+    """Every table and figure ends inside the margins of both papers."""
+    page = open_page(KINDS[kind]).page
+    page.emulate_media(media="print")
+    for paper, width in _WIDTHS.items():
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= width, paper
 
 
 @pytest.mark.parametrize("kind", [*STORYBOARDS, "cohort"])
