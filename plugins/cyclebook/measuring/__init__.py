@@ -1,4 +1,4 @@
-"""Numbers from numbers: attainment, medians, weekly series. Pure functions on the model.
+"""Numbers from numbers: attainment, weekly series, run charts, intervals. Pure functions on the model.
 
 Hands its results to disclosure, which decides what a reader may have.
 """

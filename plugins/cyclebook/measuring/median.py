@@ -1,7 +1,9 @@
-"""The middle of a series."""
+"""The middle of a series, and which values lie off it."""
 
 from collections.abc import Sequence
 from decimal import Decimal
+
+FEWEST_FOR_MEDIAN = 5
 
 
 def median(values: Sequence[Decimal]) -> Decimal | None:
@@ -15,7 +17,20 @@ def median(values: Sequence[Decimal]) -> Decimal | None:
     return (ordered[middle - 1] + ordered[middle]) / 2
 
 
+def sides(values: Sequence[Decimal], centre: Decimal) -> tuple[int, ...]:
+    """1 for each value above the centre line, -1 for each below it; those on it are left out.
+
+    On the line is what differs from it by at most 1e-9 of it (or 1e-9, near zero).
+    """
+    allowed = tolerance(centre)
+    return tuple(1 if value > centre else -1 for value in values if abs(value - centre) > allowed)
+
+
 def useful(values: Sequence[Decimal], centre: Decimal) -> int:
     """How many values are not on the centre line; those on it tell nothing of either side."""
-    tolerance = Decimal("1e-9") * max(Decimal(1), abs(centre))
-    return sum(abs(value - centre) > tolerance for value in values)
+    return len(sides(values, centre))
+
+
+def tolerance(centre: Decimal) -> Decimal:
+    """How far a value may be from the centre line and still be on it."""
+    return Decimal("1e-9") * max(Decimal(1), abs(centre))

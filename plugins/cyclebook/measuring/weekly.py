@@ -5,11 +5,9 @@ from datetime import date
 from decimal import Decimal
 
 from cyclebook.measuring.attainment import better_of, reached
-from cyclebook.measuring.median import median, useful
+from cyclebook.measuring.median import FEWEST_FOR_MEDIAN, median, useful
 from cyclebook.model.fields import Amount, NotCollected
 from cyclebook.model.storyboard import Better, Goal, Measure, WeekRow
-
-FEWEST_FOR_MEDIAN = 5
 
 
 @dataclass(frozen=True, slots=True)
