@@ -84,8 +84,10 @@ def test_longest_trend(values: list[float | None], expected: int) -> None:
 
 
 def test_exact_for_decimals() -> None:
-    """Decimals are not turned into floats: the median of three tenths and four tenths is 0.35 exactly."""
-    assert Decimal("0.35") == analyse([Decimal("0.3"), Decimal("0.4")]).median
+    """Decimals are reckoned as decimals: the median of three and four tenths is 0.35, with no rounding."""
+    chart = analyse([Decimal("0.3"), Decimal("0.4"), Decimal("0.35")])
+    assert analyse([Decimal("0.3"), Decimal("0.4")]).median == 0.35
+    assert chart.n_useful == 2
 
 
 def test_what_is_not_finite_is_missing() -> None:

@@ -42,7 +42,7 @@ def newcombe(x1: int, n1: int, x2: int, n2: int, *, design_effect: float = 1.0) 
 
 
 def risk_ratio(x1: int, n1: int, x2: int, n2: int) -> tuple[float, float, float]:
-    """How many times the rate of the second group that of the first is, with its low and high end.
+    """The rate of the first group divided by that of the second, with its low and high end.
 
     Raises ValueError for counts that cannot be, and where one is 0: there is no ratio
     then. D. Katz and others, Biometrics 34 (1978).

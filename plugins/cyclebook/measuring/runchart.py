@@ -37,7 +37,7 @@ class RunChart:
     the `rules` behind it and the `reasons` for not saying more. `trend` counts points.
     """
 
-    median: Decimal | None
+    median: float | None
     n_obs: int
     n_weeks: int
     n_useful: int
@@ -93,7 +93,7 @@ def _chart(series: Series, n_obs: int, verdict: Verdict, line: Decimal | None) -
     found = runs(series.sides) if line is not None else ()
     useful = sum(length for _, length in found)
     return RunChart(
-        median=line,
+        median=None if line is None else float(line),
         n_obs=n_obs,
         n_weeks=len(series.values),
         n_useful=useful,
