@@ -144,7 +144,8 @@ def test_contrary_runs_are_no_shift() -> None:
     """Eight better weeks, and more that are worse after them, are a signal and a shift to neither side."""
     chart = analyse([*STEADY, *[14] * 8, *[3] * 9], baseline=8, better=Better.HIGHER)
 
-    assert (chart.says, Rule.EIGHT_IN_A_ROW in chart.rules) == (Says.SIGNAL, True)
+    assert (chart.says, chart.reasons) == (Says.SIGNAL, (Reason.NO_ONE_SIDE,))
+    assert Rule.EIGHT_IN_A_ROW in chart.rules
 
 
 def test_nothing_counted_after_the_baseline() -> None:

@@ -57,6 +57,7 @@ class Reason(StrEnum):
     SHORT_BASELINE = "baseline-too-short"
     EMPTY_BASELINE = "baseline-not-counted"
     UNSTEADY_BASELINE = "baseline-was-changing"
+    NO_ONE_SIDE = "no-one-side"
     NOTHING_AFTER_BASELINE = "nothing-after-baseline"
     GIVEN_LINE = "line-of-unknown-origin"
 
@@ -152,12 +153,14 @@ def about_baseline(series: Series, first: Series, wanted: int | None) -> Verdict
     if not fired:
         return _no_signal(Line.FROZEN_MEDIAN, useful)
     if first.anhoej or first.trending:
-        unsteady = (Reason.UNSTEADY_BASELINE,)
-        return Verdict(Line.FROZEN_MEDIAN, Says.SIGNAL, fired, unsteady)
-    return Verdict(Line.FROZEN_MEDIAN, _shift(series, after, wanted if eight else None), fired)
+        return Verdict(Line.FROZEN_MEDIAN, Says.SIGNAL, fired, (Reason.UNSTEADY_BASELINE,))
+    shift = _shift(series, after, wanted if eight else None)
+    if shift is None:
+        return Verdict(Line.FROZEN_MEDIAN, Says.SIGNAL, fired, (Reason.NO_ONE_SIDE,))
+    return Verdict(Line.FROZEN_MEDIAN, shift, fired)
 
 
-def _shift(series: Series, after: Series, wanted: int | None) -> Says:
+def _shift(series: Series, after: Series, wanted: int | None) -> Says | None:
     """Above or below where the middle of the weeks after the baseline and every long run agree on it."""
     middle = median(after.values)
     found = sides([middle], series.centre) if middle is not None else ()
@@ -165,7 +168,7 @@ def _shift(series: Series, after: Series, wanted: int | None) -> Says:
     told = {*found, *(side for side, length in runs(series.sides) if length > limit)}
     told |= {wanted} if wanted else set()
     if not found or len(told) > 1:
-        return Says.SIGNAL
+        return None
     return Says.SHIFT_ABOVE if found[0] > 0 else Says.SHIFT_BELOW
 
 

@@ -35,6 +35,7 @@ from cyclebook.published.comparison import (
 from cyclebook.published.cycle import Break, Cycle
 from cyclebook.published.fishbone import Bone, Cause, Fishbone
 from cyclebook.published.network import Policy, PublishedDistrict, PublishedNetwork, PublishedPriority
+from cyclebook.published.run_reading import RunLine, RunReading, RunReason, RunRule, RunSays
 from cyclebook.published.series import GoalStep, Measure, Point, Series
 from cyclebook.published.sources import Source
 from cyclebook.published.storyboard import (
@@ -101,6 +102,11 @@ __all__ = [
     "Reference",
     "ReportedFact",
     "Role",
+    "RunLine",
+    "RunReading",
+    "RunReason",
+    "RunRule",
+    "RunSays",
     "Section",
     "Series",
     "SideBox",
