@@ -17,6 +17,9 @@ from cyclebook.published import (
     Number,
     Point,
     PublishedStoryboard,
+    RunLine,
+    RunReading,
+    RunSays,
     Series,
     Status,
     Test,
@@ -68,6 +71,7 @@ def marlow(**fields) -> Series:
         "goal": (GoalStep(1, number(45)), GoalStep(3, number(40))),
         "baseline": number(21),
         "at_goal": (3, 9),
+        "reading": RunReading(RunSays.TOO_FEW, RunLine.MEDIAN_SO_FAR, weeks=9, useful=8, at_goal=(3, 9)),
         **fields,
     }
     return series([22, 19, 24, 27, None, 33, 36, 40, 41, 43], dated=True, **given)

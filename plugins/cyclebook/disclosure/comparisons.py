@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from cyclebook.disclosure.guard import Guard, group_size
+from cyclebook.measuring.comparing import Difference as Reckoned
+from cyclebook.measuring.comparing import differences
 from cyclebook.model.comparison import Comparison as WrittenComparison
 from cyclebook.model.comparison import Distribution as WrittenDistribution
 from cyclebook.model.fields import Amount
@@ -14,12 +16,18 @@ from cyclebook.published import (
     CohortDistribution,
     ComparedGroup,
     Comparison,
+    Difference,
     Distribution,
     DistributionRow,
     Form,
+    Formed,
+    Number,
     Source,
     Value,
 )
+from cyclebook.published.values import decimals
+
+_FINER = 100
 
 
 def publish_comparison(
@@ -36,8 +44,38 @@ def publish_comparison(
         )
         for group in written.groups
     )
-    comparison = Comparison(written.what, groups, sources.get(written.source or ""))
+    comparison = Comparison(
+        written.what,
+        groups,
+        sources.get(written.source or ""),
+        Formed(written.formed.value) if written.formed else None,
+        tuple(_difference(one, groups) for one in differences(written) if _both_shown(one, groups)),
+    )
     return CohortComparison(comparison, written.note)
+
+
+def _both_shown(found: Reckoned, groups: tuple[ComparedGroup, ...]) -> bool:
+    return all(isinstance(groups[index].result, Number) for index in (found.first, found.other))
+
+
+def _difference(found: Reckoned, groups: tuple[ComparedGroup, ...]) -> Difference:
+    """A difference, rounded for readers: to whole points, from 100 people in each group on to one decimal."""
+    sizes = [groups[index].result.of for index in (found.first, found.other)]  # type: ignore[union-attr]
+    places = 1 if all(size is not None and size >= _FINER for size in sizes) else 0
+
+    def number(value: float, to: int = places) -> Number:
+        return Number(decimals(value, to), Form.PLAIN)
+
+    ratio = found.ratio
+    return Difference(
+        groups[found.first].name,
+        groups[found.other].name,
+        number(found.points),
+        number(found.low),
+        number(found.high),
+        None if ratio is None else (number(ratio[0], 1), number(ratio[1], 1), number(ratio[2], 1)),
+        found.widened,
+    )
 
 
 def publish_distribution(

@@ -82,6 +82,7 @@ def publish_goal(
         group_size=guard.size(size),
         unit=goal.unit if form is Form.PLAIN else None,
         latest=latest if goal.result is None else None,
+        last_year=None if goal.last_year is None else shown(goal.last_year),
     )
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from cyclebook.disclosure.comparisons import publish_comparison
+from cyclebook.disclosure.evidence import publish_evidence
 from cyclebook.disclosure.goals import goal_group, publish_goal, withheld_goal
 from cyclebook.disclosure.guard import Guard, group_size
 from cyclebook.disclosure.weeks import WEEK_HEADING, publish_series, publish_weeks
@@ -101,16 +103,8 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
     )
     running = judged.status is Attained.NOT_YET
     planned = around.cohort.cohort.weeks
-    series = tuple(
-        publish_series(
-            weekly(measure, file.weeks, goal, planned),
-            guard,
-            size,
-            running=running,
-            entered=entered,
-        )
-        for measure in written.measures
-    )
+    by_week = [weekly(measure, file.weeks, goal, planned) for measure in written.measures]
+    series = tuple(publish_series(one, guard, size, running=running, entered=entered) for one in by_week)
     tests = _tests(written.tests, around.drivers, entered=entered, running=running)
     published_goal = publish_goal(
         goal or _no_goal(),
@@ -121,6 +115,8 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
         missing=Absent(Absence.NOT_PUBLISHED if entered else Absence.NOT_REPORTED),
     )
     outcome = outcome_of(series)
+    reading = outcome.reading if outcome else None
+    analysed = next((one for one, shown in zip(by_week, series, strict=True) if shown is outcome), None)
     sections = _known_sections(file)
     return _masthead(
         file,
@@ -133,6 +129,12 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
         root_cause=tuple(Why(step.why, step.evidence) for step in written.root_cause),
         fishbone=_fishbone(written),
         series=series,
+        evidence=publish_evidence(written, analysed, reading, published_goal, guard),
+        comparison=(
+            publish_comparison(written.comparison, around.sources, around.policy)
+            if written.comparison
+            else None
+        ),
         tests=tests,
         weeks=publish_weeks(file, outcome, tests, entered=entered),
         actions=tuple(Action(one.what, one.who, one.week, one.done) for one in written.actions),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from cyclebook.disclosure.evidence import publish_reading
 from cyclebook.disclosure.guard import Guard, group_size
 from cyclebook.measuring.weekly import Week, Weekly
 from cyclebook.model.fields import Amount, NotCollected
@@ -79,6 +80,9 @@ def publish_series(
         for found in [number(target)]
         if found is not None
     )
+    reading = None
+    if open_to_readers:
+        reading = publish_reading(weekly, exact=exact and whole, finished=not running)
     return Series(
         id=measure.id,
         name=measure.name,
@@ -95,6 +99,7 @@ def publish_series(
         median=number(weekly.median) if whole else None,
         at_goal=weekly.at_goal if exact and open_to_readers and whole else None,
         source=measure.source,
+        reading=reading,
         pace=tuple(
             GoalStep(week, found)
             for week, total in sorted(measure.targets.items())

@@ -1,13 +1,16 @@
 """A measure's weekly numbers: one entry for every week of the cycle, with the goal in force."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from cyclebook.measuring.attainment import better_of, reached
-from cyclebook.measuring.median import FEWEST_FOR_MEDIAN, median, useful
+from cyclebook.measuring.median import median
+from cyclebook.measuring.runchart import Line, RunChart, analyse
 from cyclebook.model.fields import Amount, NotCollected
 from cyclebook.model.storyboard import Better, Goal, Measure, WeekRow
+
+QUARTER_MORE = Decimal("1.25")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +26,9 @@ class Week:
 class Weekly:
     """A measure by week. `goals` are (first week, target) in order; `at_goal` counts weeks at or past it.
 
-    `median` is None where fewer than five weeks, or fewer than five weeks off the
-    median, were counted, and for a running total.
+    `chart` is the analysis; a running total has none. `median` is that of all weeks or of the
+    baseline weeks, None where the analysis allows no such line, and where the size of the group
+    varies: then shares are analysed, and counts have no common line.
     """
 
     measure: Measure
@@ -32,17 +36,35 @@ class Weekly:
     weeks: tuple[Week, ...]
     goals: tuple[tuple[int, Decimal], ...]
     baseline: Decimal | None
-    median: Decimal | None
-    at_goal: tuple[int, int] | None
+    median: Decimal | None = None
+    at_goal: tuple[int, int] | None = None
+    chart: RunChart | None = None
 
     @property
     def counted(self) -> list[tuple[int, Amount]]:
         """The weeks that have a number."""
         return [(week.week, week.value) for week in self.weeks if isinstance(week.value, Amount)]
 
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """The sizes of the group in the counted weeks, each once, smallest first."""
+        every = {amount.of or self.measure.of for _, amount in self.counted}
+        return tuple(sorted(size for size in every if size is not None))
+
+    @property
+    def sizes_differ(self) -> bool:
+        """True where the group of one week is more than a quarter larger than that of another."""
+        return bool(self.sizes) and self.sizes[-1] > self.sizes[0] * QUARTER_MORE
+
+    @property
+    def baseline_values(self) -> list[Decimal]:
+        """The values of the baseline weeks; none where no such weeks are named."""
+        first = self.measure.baseline_weeks or 0
+        return [amount.value for week, amount in self.counted if week <= first]
+
 
 def weekly(measure: Measure, rows: tuple[WeekRow, ...], goal: Goal | None, planned: int | None) -> Weekly:
-    """The series of one measure over all weeks, planned or recorded."""
+    """The series of one measure over all weeks, planned or recorded, and its analysis."""
     by_week = {row.week: row for row in rows}
     last = max([*by_week, planned or 0, 1])
     weeks = tuple(
@@ -50,19 +72,38 @@ def weekly(measure: Measure, rows: tuple[WeekRow, ...], goal: Goal | None, plann
         for number in range(1, last + 1)
         for row in [by_week.get(number)]
     )
-    series = Weekly(
-        measure, _direction(measure, goal), weeks, _goals(measure, goal), _baseline(measure, goal), None, None
+    series = Weekly(measure, _direction(measure, goal), weeks, _goals(measure, goal), None)
+    chart = None if measure.cumulative else _analysed(series, max(by_week, default=0))
+    return replace(
+        series,
+        baseline=_baseline(measure, goal, series, chart),
+        median=_median(series, chart),
+        at_goal=_at_goal(series),
+        chart=chart,
     )
-    values = [amount.value for _, amount in series.counted]
-    return Weekly(
-        measure,
-        series.better,
-        weeks,
-        series.goals,
-        series.baseline,
-        None if measure.cumulative else _median(values),
-        _at_goal(series),
-    )
+
+
+def _analysed(series: Weekly, last: int) -> RunChart:
+    """The run chart up to the `last` week with a row: counts, or shares of a group that varies."""
+    values = [_plotted(series, week.value) for week in series.weeks[:last]]
+    first = series.measure.baseline_weeks
+    return analyse(values, baseline=min(first, last) if first and last else None, better=series.better)
+
+
+def _plotted(series: Weekly, value: Amount | NotCollected | None) -> Decimal | None:
+    if not isinstance(value, Amount):
+        return None
+    size = value.of or series.measure.of
+    return value.value / size if len(series.sizes) > 1 and size else value.value
+
+
+def _median(series: Weekly, chart: RunChart | None) -> Decimal | None:
+    if chart is None or len(series.sizes) > 1:
+        return None
+    if chart.line is Line.FROZEN_MEDIAN:
+        return median(series.baseline_values)
+    drawn = chart.line in (Line.MEDIAN, Line.MEDIAN_SO_FAR)
+    return median([amount.value for _, amount in series.counted]) if drawn else None
 
 
 def tracks(measure: Measure, goal: Goal | None) -> bool:
@@ -82,12 +123,14 @@ def _direction(measure: Measure, goal: Goal | None) -> Better | None:
     return better_of(goal) if goal is not None and tracks(measure, goal) else None
 
 
-def _baseline(measure: Measure, goal: Goal | None) -> Decimal | None:
+def _baseline(measure: Measure, goal: Goal | None, series: Weekly, chart: RunChart | None) -> Decimal | None:
+    """The value before the cycle; where baseline weeks are too few to judge by, their middle."""
     if measure.baseline is not None:
         return measure.baseline.value
     if goal is not None and goal.baseline is not None and tracks(measure, goal):
         return goal.baseline.value
-    return None
+    short = chart is not None and chart.line is Line.BASELINE and len(series.sizes) < 2
+    return median(series.baseline_values) if short else None
 
 
 def _goals(measure: Measure, goal: Goal | None) -> tuple[tuple[int, Decimal], ...]:
@@ -96,13 +139,6 @@ def _goals(measure: Measure, goal: Goal | None) -> tuple[tuple[int, Decimal], ..
     if goal is not None and goal.revised and tracks(measure, goal):
         return ((1, goal.revised[0].was.value), *((one.week, one.target.value) for one in goal.revised))
     return ((1, measure.goal.value),)
-
-
-def _median(values: list[Decimal]) -> Decimal | None:
-    middle = median(values)
-    if middle is None or len(values) < FEWEST_FOR_MEDIAN or useful(values, middle) < FEWEST_FOR_MEDIAN:
-        return None
-    return middle
 
 
 def _at_goal(series: Weekly) -> tuple[int, int] | None:

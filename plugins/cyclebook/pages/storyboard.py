@@ -14,7 +14,6 @@ from cyclebook.pages.words import (
     goal_words,
     result_text,
     revision_words,
-    spelled,
     value_of_group,
 )
 from cyclebook.published import (
@@ -27,7 +26,6 @@ from cyclebook.published import (
 )
 from cyclebook.published.days import day_text
 
-_FEWEST_FOR_A_MEDIAN = 5
 _NOT_GIVEN = {True: "not published", False: "not recorded"}
 
 
@@ -118,15 +116,10 @@ def _chart_notes(series: Series | None) -> list[str]:
     """What the weeks show, in plain words beside the chart."""
     if series is None:
         return []
-    notes = []
-    at_goal = at_goal_words(series)
-    if at_goal:
-        notes.append(at_goal)
-    if series.median is not None:
-        notes.append(f"The median of the counted weeks is {series.median.short}. It does not say why.")
-    elif len(series.counted) < _FEWEST_FOR_A_MEDIAN:
-        notes.append(f"{spelled(len(series.counted), 'week')} of counts, not a trend. No median is drawn.")
-    return notes
+    if series.reading is None:
+        at_goal = at_goal_words(series)
+        return [at_goal] if at_goal else []
+    return list(series.reading.sentences)
 
 
 def _versions(one: PublishedStoryboard) -> list[tuple[str, str | None, str | None, bool]]:

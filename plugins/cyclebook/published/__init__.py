@@ -19,7 +19,6 @@ from cyclebook.published.article import (
     Text,
 )
 from cyclebook.published.cohort import (
-    CohortComparison,
     CohortDistribution,
     PublishedCohort,
     ReportedFact,
@@ -27,12 +26,16 @@ from cyclebook.published.cohort import (
 )
 from cyclebook.published.comparison import (
     BeforeAfter,
+    CohortComparison,
     ComparedGroup,
     Comparison,
+    Difference,
     Distribution,
     DistributionRow,
+    Formed,
 )
 from cyclebook.published.cycle import Break, Cycle
+from cyclebook.published.evidence import Against, Caution, Evidence, EvidenceLevel, Interval, RunStatistics
 from cyclebook.published.fishbone import Bone, Cause, Fishbone
 from cyclebook.published.network import Policy, PublishedDistrict, PublishedNetwork, PublishedPriority
 from cyclebook.published.run_reading import RunLine, RunReading, RunReason, RunRule, RunSays
@@ -60,6 +63,7 @@ __all__ = [
     "Absence",
     "Absent",
     "Action",
+    "Against",
     "ArticleKind",
     "ArticlePart",
     "Band",
@@ -68,24 +72,30 @@ __all__ = [
     "Bone",
     "Break",
     "Cause",
+    "Caution",
     "CohortComparison",
     "CohortDistribution",
     "ComparedGroup",
     "Comparison",
     "Cycle",
     "Decision",
+    "Difference",
     "Distribution",
     "DistributionRow",
+    "Evidence",
+    "EvidenceLevel",
     "ExhibitFacts",
     "FastFacts",
     "FigureKind",
     "Fishbone",
     "FollowUp",
     "Form",
+    "Formed",
     "Goal",
     "GoalStep",
     "GoalVersion",
     "GroupResult",
+    "Interval",
     "Known",
     "Measure",
     "Number",
@@ -107,6 +117,7 @@ __all__ = [
     "RunReason",
     "RunRule",
     "RunSays",
+    "RunStatistics",
     "Section",
     "Series",
     "SideBox",

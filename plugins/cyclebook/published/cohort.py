@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cyclebook.published.comparison import Comparison, Distribution
+from cyclebook.published.comparison import CohortComparison, Distribution
 from cyclebook.published.sources import Source
 from cyclebook.published.storyboard import PublishedStoryboard, Role, Status
 
@@ -20,14 +20,6 @@ class ReportedFact:
     @property
     def text(self) -> str:
         return f"{self.value} of {self.of}" if self.of else self.value
-
-
-@dataclass(frozen=True, slots=True)
-class CohortComparison:
-    """Groups side by side on one measure, and the hub's note on them."""
-
-    comparison: Comparison
-    note: str | None
 
 
 @dataclass(frozen=True, slots=True)

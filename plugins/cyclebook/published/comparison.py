@@ -1,9 +1,10 @@
 """Groups side by side: how their members spread over bands, how many reached a measure, before and after."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from cyclebook.published.sources import Source
-from cyclebook.published.values import Value
+from cyclebook.published.values import Number, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +49,87 @@ class ComparedGroup:
     formed: str | None = None
 
 
+class Formed(StrEnum):
+    """How the groups of a comparison came to be."""
+
+    SAME_WAY = "same way"
+    DIFFERENTLY = "differently"
+    AT_RANDOM = "at random"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The share in `group` minus that in `other`, in percentage points, with its 95% interval.
+
+    `ratio` is the risk ratio with its interval, where there is one. `widened` is True where the
+    interval allows for people of one school being alike. All numbers are rounded for readers.
+    """
+
+    group: str
+    other: str
+    points: Number
+    low: Number
+    high: Number
+    ratio: tuple[Number, Number, Number] | None = None
+    widened: bool = False
+
+    @property
+    def sentence(self) -> str:
+        """ "The share in A is 12 points higher than in B (95% interval: 3 to 21 points higher)."."""
+        low, high = _signed(self.low), _signed(self.high)
+        if self.points.value == 0:
+            return (
+                f"The shares in {self.group} and {self.other} differ by less than a point "
+                f"(95% interval: {low} to {high} points)."
+            )
+        side = "higher" if self.points.value > 0 else "lower"
+        unit = "point" if abs(self.points.value) == 1 else "points"
+        return (
+            f"The share in {self.group} is {_unsigned(self.points)} percentage {unit} {side} than in "
+            f"{self.other} (95% interval: {low} to {high} points)."
+        )
+
+    @property
+    def ratio_sentence(self) -> str | None:
+        """ "That is 1.3 times the share in B (95% interval: 1.1 to 1.5)."."""
+        if self.ratio is None:
+            return None
+        ratio, low, high = self.ratio
+        return (
+            f"That is {ratio.short} times the share in {self.other} "
+            f"(95% interval: {low.short} to {high.short})."
+        )
+
+
+def _unsigned(number: Number) -> str:
+    return f"{abs(number.value).normalize():f}"
+
+
+def _signed(number: Number) -> str:
+    return f"{'−' if number.value < 0 else '+' if number.value > 0 else ''}{_unsigned(number)}"
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A target group beside comparison groups, on one measure."""
+    """A target group beside comparison groups, on one measure.
+
+    `formed` says whether the groups were formed in the same way, None where nobody says so.
+    `differences` are those of the first group to each other one whose count is known too.
+    """
 
     measure: str
     groups: tuple[ComparedGroup, ...]
     source: Source | None = None
+    formed: Formed | None = None
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CohortComparison:
+    """Groups side by side on one measure, and the hub's note on them."""
+
+    comparison: Comparison
+    note: str | None
 
 
 @dataclass(frozen=True, slots=True)

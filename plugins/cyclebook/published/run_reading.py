@@ -5,7 +5,7 @@ no two of them claim different things of one series.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from cyclebook.published.values import Better
@@ -102,6 +102,20 @@ class RunReading:
                 return "median" if self.finished else "median so far"
 
     @property
+    def mark(self) -> str | None:
+        """The words that mark a signal inside a drawing; None where there is none."""
+        return {
+            RunSays.SIGNAL: "signal of change",
+            RunSays.SHIFT_ABOVE: "shift above",
+            RunSays.SHIFT_BELOW: "shift below",
+        }.get(self.says)
+
+    @property
+    def beyond_counts(self) -> tuple[str, ...]:
+        """The sentences but the count of weeks at the goal, for where that stands already."""
+        return replace(self, at_goal=None).sentences
+
+    @property
     def sentences(self) -> tuple[str, ...]:
         """All that a page may say of the series, counts first."""
         return tuple(self._sentences())
@@ -128,11 +142,11 @@ class RunReading:
                     return f"No signal {against}."
                 return f"No signal {against}; with so few weeks even a large change is often missed."
             case RunSays.SIGNAL:
-                return f"A signal of change: {self._rules}."
+                return f"A signal of change{self._rules}."
             case RunSays.SHIFT_ABOVE:
-                return f"A shift above the baseline median: {self._rules}."
+                return f"A shift above the baseline median{self._rules}."
             case RunSays.SHIFT_BELOW:
-                return f"A shift below the baseline median: {self._rules}."
+                return f"A shift below the baseline median{self._rules}."
 
     def _sentences(self) -> Iterator[str]:
         if self.at_goal is not None:
@@ -177,6 +191,7 @@ class RunReading:
 
     @property
     def _rules(self) -> str:
+        """The rules that fired, after a colon; nothing where they are not for the reader."""
         line = "the baseline median" if self._frozen else "the median"
         words = {
             RunRule.LONG_RUN: f"a long run of weeks on one side of {line}",
@@ -185,7 +200,8 @@ class RunReading:
             RunRule.EIGHT_IN_A_ROW: "eight weeks or more in a row on the better side",
         }
         told = [words[rule] for rule in self.rules]
-        return " and ".join([", ".join(told[:-1]), told[-1]] if told[1:] else told)
+        listed = " and ".join([", ".join(told[:-1]), told[-1]] if told[1:] else told)
+        return f": {listed}" if listed else ""
 
 
 def _weeks(count: int) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from cyclebook.published.run_reading import RunReading
 from cyclebook.published.values import Band, Better, Form, Number, Value
 
 
@@ -39,7 +40,8 @@ class Series:
 
     `of` is the size of the group (None: events, or not shown); `among` words the
     group that events were counted in. `median` is given only where it may be
-    drawn. `at_goal` is (weeks at or past the goal in force, counted weeks). `pace`
+    drawn: that of all weeks, or of the baseline weeks. `reading` is what may be said of the
+    weeks; a running total has none. `at_goal` is (weeks at or past the goal in force, counted weeks). `pace`
     are the totals that a cumulative measure is to reach by the end of their weeks.
     A series with a band is read on a scale of percent: ValueError for a number in it
     that has no share of its group.
@@ -61,6 +63,7 @@ class Series:
     at_goal: tuple[int, int] | None = None
     source: str | None = None
     pace: tuple[GoalStep, ...] = ()
+    reading: RunReading | None = None
 
     def __post_init__(self) -> None:
         numbers = [point.value for point in self.points if isinstance(point.value, Number)]
@@ -76,6 +79,11 @@ class Series:
     def banded(self) -> bool:
         """True where at least one week is known only as a range."""
         return any(isinstance(point.value, Band) for point in self.points)
+
+    @property
+    def median_name(self) -> str:
+        """What the median is called beside its value: "median", "median so far", "baseline median"."""
+        return (self.reading.line_name if self.reading else None) or "median"
 
     @property
     def varying_group(self) -> bool:

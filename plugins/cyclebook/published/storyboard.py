@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from cyclebook.published.comparison import CohortComparison
+from cyclebook.published.evidence import Evidence
 from cyclebook.published.fishbone import Fishbone
 from cyclebook.published.series import Series, outcome_of
 from cyclebook.published.sources import Source
@@ -105,6 +107,7 @@ class Goal:
     group_size: Value | None = None
     unit: str | None = None
     latest: tuple[int, Known] | None = None
+    last_year: Value | None = None
 
     def worded(self, value: Value) -> str:
         """A value with the goal's unit, where it has one: "23 minutes", "74 of 80"."""
@@ -230,8 +233,8 @@ class Section:
 class PublishedStoryboard:
     """Everything a storyboard page, a cohort row or a chart may show of one team's cycle.
 
-    `withdrawn` says when and why the team stopped; `continues` is (cohort, slug) of the
-    cycle before this one.
+    `evidence` is None where everything is withheld. `withdrawn` says when and why the team
+    stopped; `continues` is (cohort, slug) of the cycle before this one.
     """
 
     cohort_slug: str
@@ -259,6 +262,8 @@ class PublishedStoryboard:
     root_cause: tuple[Why, ...] = ()
     fishbone: Fishbone | None = None
     series: tuple[Series, ...] = ()
+    evidence: Evidence | None = None
+    comparison: CohortComparison | None = None
     tests: tuple[Test, ...] = ()
     weeks: tuple[WeekEntry, ...] = ()
     actions: tuple[Action, ...] = ()

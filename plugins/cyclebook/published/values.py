@@ -139,6 +139,11 @@ Known = Number | Band
 Value = Number | Band | Absent
 
 
+def decimals(value: float, places: int) -> Decimal:
+    """A float, rounded half up to `places` decimals."""
+    return rounded(Decimal(repr(value)), places)
+
+
 def rounded(value: Decimal, places: int) -> Decimal:
     """`value` rounded half up to `places` decimals."""
     return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)

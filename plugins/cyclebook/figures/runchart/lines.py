@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from cyclebook.figures import colours
+from cyclebook.figures import colours, phrases
 from cyclebook.figures.marks import Label, Rule
 from cyclebook.figures.runchart.extents import amount, drawn_goals
 from cyclebook.figures.runchart.frame import Format, Frame
@@ -16,6 +16,7 @@ from cyclebook.published import Number, Series
 
 _DASHES = (7.0, 4.0)
 _DOTS = (3.0, 3.0)
+_SO_FAR = " so far"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,18 @@ def other_lines(series: Series, frame: Frame) -> tuple[LevelLine, ...]:
     if series.median and (place := amount(series, series.median)) is not None:
         y = frame.y(place)
         rule = Rule(frame.left, y, frame.right, y, colours.INK_2, 1.5)
-        found.append(LevelLine((f"Median {series.median.short}", "so far"), rule, bold=False))
+        found.append(LevelLine(tuple(_median_words(series, series.median)), rule, bold=False))
     return tuple(found)
+
+
+def _median_words(series: Series, median: Number) -> Iterator[str]:
+    """ "Median 33", "so far", and the words that mark a signal."""
+    name = series.median_name.removesuffix(_SO_FAR)
+    yield phrases.capital(f"{name} {median.short}")
+    if series.median_name.endswith(_SO_FAR):
+        yield _SO_FAR.strip()
+    if series.reading and series.reading.mark:
+        yield series.reading.mark
 
 
 def _level(series: Series, goal: Number, left: float, right: float, frame: Frame) -> Rule:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cyclebook.figures import lettering
+from cyclebook.figures import lettering, phrases
 from cyclebook.figures.exhibit import Column, DataTable
 from cyclebook.figures.runchart.changes import Change
 from cyclebook.figures.runchart.words import vertical_title
@@ -27,7 +27,7 @@ def data_table(series: Series, shown: Sequence[Change]) -> DataTable:
     if series.baseline:
         rows.insert(0, _line_row("Baseline", series.baseline, len(columns), dated=dated))
     if series.median:
-        rows.append(_line_row("Median so far", series.median, len(columns), dated=dated))
+        rows.append(_line_row(phrases.capital(series.median_name), series.median, len(columns), dated=dated))
     return DataTable(
         caption=f"{lettering.one_line(series.name)}, by week",
         columns=tuple(columns),
@@ -62,7 +62,7 @@ def _csv_header(series: Series, shown: Sequence[Change], *, dated: bool, grouped
     cells += ["group size"] if grouped else []
     cells += [f"goal ({unit})"] if series.goal else []
     cells += [f"baseline ({unit})"] if series.baseline else []
-    cells += [f"median so far ({unit})"] if series.median else []
+    cells += [f"{series.median_name} ({unit})"] if series.median else []
     cells += ["tests of change"] if shown else []
     return tuple(cells)
 

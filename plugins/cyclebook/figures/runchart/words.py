@@ -31,7 +31,9 @@ def alternative(series: Series, shown: Sequence[Change]) -> str:
     if series.baseline:
         said.append(f"Baseline {series.baseline.short}.")
     if series.median:
-        said.append(f"Median {series.median.short} so far.")
+        said.append(phrases.sentence(f"{series.median_name}: {series.median.short}"))
+    if series.reading:
+        said += series.reading.beyond_counts
     said += sentences(missing_runs(series))
     if shown:
         said.append(_tests_sentence(shown))
@@ -53,8 +55,6 @@ def notes(
         said.append(
             "Each box is the range in which the share of that week lies; the exact share is withheld."
         )
-    elif len(series.counted) < FEW and not series.cumulative:
-        said.append("With fewer than five counted weeks no median is drawn and no trend is named.")
     if series.varying_group:
         said.append("The size of the group changes from week to week; it stands with each number.")
     if unnamed:
