@@ -14,6 +14,7 @@ KINDS = {
     "list of case studies": "case-studies/",
     "page of the hub": "how-a-cycle-runs/",
     "about": "about/",
+    "how we read the numbers": "how-we-read-the-numbers/",
     "guide": "guide/",
     "guide to keys": "guide/fields/",
     "guide to problems": "guide/problems/",

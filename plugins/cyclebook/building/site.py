@@ -20,6 +20,7 @@ from cyclebook.pages import (
     cohorts_page,
     home_page,
     hub_html,
+    numbers_page,
     panel_page,
     shelf_page,
     storyboard_page,
@@ -114,6 +115,7 @@ def _pages(library: Library, shelf: Shelf, frame: Frame) -> Iterator[Page]:
     for article in articles:
         yield article_page(article, network, frame)
     yield about_page(network, frame)
+    yield numbers_page(frame)
     yield cohorts_page(network, frame)
     every = {(one.cohort_slug, one.slug): one for cohort in network.cohorts for one in cohort.storyboards}
     yield from guide_pages(frame)

@@ -118,7 +118,7 @@ def _interval(goal: Goal) -> Interval | None:
         return None
     low, high = wilson(int(result.value), result.of)
     share = float(result.value) * 100 / result.of
-    return Interval(result.of, *(_percent(one) for one in (share, low * 100, high * 100)))
+    return Interval(result, *(_percent(one) for one in (share, low * 100, high * 100)))
 
 
 def _percent(value: float) -> Number:

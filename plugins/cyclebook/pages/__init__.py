@@ -8,6 +8,7 @@ from cyclebook.pages.article import article_page, shelf_page
 from cyclebook.pages.cohort import cohort_page, cohorts_page
 from cyclebook.pages.home import home_page
 from cyclebook.pages.hub import hub_html
+from cyclebook.pages.numbers import numbers_page
 from cyclebook.pages.page import WORDS_SLOT, Download, Page
 from cyclebook.pages.panel import panel_page
 from cyclebook.pages.storyboard import storyboard_page
@@ -24,6 +25,7 @@ __all__ = [
     "cohorts_page",
     "home_page",
     "hub_html",
+    "numbers_page",
     "panel_page",
     "shelf_page",
     "storyboard_page",

@@ -24,7 +24,7 @@ from cyclebook.figures import (
     stacked_bands,
 )
 from cyclebook.pages.storyboard_figures import has_pace, kinds_told, measures_family, sources_told
-from cyclebook.pages.words import cohort_sentence, goal_words
+from cyclebook.pages.words import capital, cohort_sentence, goal_words
 from cyclebook.published import (
     Band,
     BeforeAfter,
@@ -114,7 +114,7 @@ def _dots(one: PublishedStoryboard, asked: _Asked) -> Exhibit | None:
     if drawings is None:
         return None
     rows = [("At the start", goal.baseline), ("At the end", goal.result), ("Goal", goal.target)]
-    measure = _capital(goal.measure)
+    measure = capital(goal.measure)
     return Exhibit(
         id=asked.id,
         headline=asked.headline or f"{goal.result.text} {goal.result_words.rstrip('.')}",
@@ -141,7 +141,7 @@ def _before_after(one: PublishedStoryboard, asked: _Asked) -> Exhibit | None:
         seen = one.beside[place] if place < len(one.beside) else None
         if seen is None or seen.before is None:
             return None
-        nature = None if asked.noted or not seen.nature else f"{_capital(seen.nature).rstrip('.')}."
+        nature = None if asked.noted or not seen.nature else f"{capital(seen.nature).rstrip('.')}."
         fact = BeforeAfter(seen.what, seen.before, seen.value, seen.unit, nature)
         subtitle = _subtitle(seen.what, one)
     else:
@@ -267,7 +267,7 @@ def _compared(cohort: PublishedCohort, asked: _Asked) -> Exhibit | None:
     made = compared_groups(
         comparison,
         id=asked.id,
-        subtitle=f"{_capital(comparison.measure)}. {cohort.title}",
+        subtitle=f"{capital(comparison.measure)}. {cohort.title}",
         source=asked.named or (comparison.source.label if comparison.source else asked.source),
         headline=asked.headline,
         alt=asked.alt,
@@ -286,7 +286,7 @@ def _spread(cohort: PublishedCohort, asked: _Asked) -> Exhibit | None:
     made = stacked_bands(
         spread,
         id=asked.id,
-        subtitle=f"{_capital(spread.title)}. {cohort.title}",
+        subtitle=f"{capital(spread.title)}. {cohort.title}",
         source=asked.named or (one.source.label if one.source else asked.source),
         headline=asked.headline,
         alt=asked.alt,
@@ -296,7 +296,7 @@ def _spread(cohort: PublishedCohort, asked: _Asked) -> Exhibit | None:
 
 def _with_note(made: Exhibit, note: str | None) -> Exhibit:
     """The cohort's own caution goes wherever the figure goes."""
-    return replace(made, notes=(*made.notes, f"{_capital(note).rstrip('.')}.")) if note else made
+    return replace(made, notes=(*made.notes, f"{capital(note).rstrip('.')}.")) if note else made
 
 
 _OF_STORYBOARD: dict[FigureKind, Callable[[PublishedStoryboard, _Asked], Exhibit | None]] = {
@@ -322,11 +322,7 @@ DRAWN = frozenset({*_OF_STORYBOARD, *_OF_COHORT})
 def _subtitle(what: str | None, one: PublishedStoryboard) -> str:
     """What, where and when: "Weekly quiz. Columbus Middle School, 5 March to 18 May 2018"."""
     where = ", ".join(part for part in (one.name, span_text(one.start, one.end)) if part)
-    return f"{_capital(what)}. {where}" if what else where
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return f"{capital(what)}. {where}" if what else where
 
 
 def _plain(value: Value) -> str:

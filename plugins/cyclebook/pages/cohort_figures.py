@@ -12,7 +12,7 @@ from cyclebook.figures import (
     small_multiples,
     stacked_bands,
 )
-from cyclebook.pages.words import cohort_sentence
+from cyclebook.pages.words import capital, cohort_sentence
 from cyclebook.published import (
     Band,
     CohortComparison,
@@ -110,11 +110,11 @@ def _calendar(cohort: PublishedCohort, cycle: Cycle, name: str) -> Exhibit:
 
 
 def _compared(one: CohortComparison) -> Draw:
-    subtitle = f"{one.comparison.measure[:1].upper()}{one.comparison.measure[1:]}"
+    subtitle = capital(one.comparison.measure)
     return lambda name: compared_groups(one.comparison, id=name, subtitle=subtitle)
 
 
 def _spread(one: CohortDistribution, otherwise: str) -> Draw:
-    subtitle = f"{one.spread.title[:1].upper()}{one.spread.title[1:]}"
+    subtitle = capital(one.spread.title)
     source = one.source.label if one.source else otherwise
     return lambda name: stacked_bands(one.spread, id=name, subtitle=subtitle, source=source)

@@ -7,7 +7,7 @@ from datetime import date
 from markupsafe import Markup
 
 from cyclebook.figures.qr_code import qr_code
-from cyclebook.pages.page import ABOUT, COHORTS, HOME, relative
+from cyclebook.pages.page import ABOUT, COHORTS, HOME, NUMBERS, relative
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Here:
     home: str
     cohorts: str
     about: str
+    numbers: str
     colophon: Colophon | None
 
 
@@ -48,5 +49,6 @@ class Frame:
             relative(HOME, address),
             relative(COHORTS, address),
             relative(ABOUT, address),
+            relative(NUMBERS, address),
             colophon,
         )

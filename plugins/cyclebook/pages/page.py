@@ -11,6 +11,7 @@ WORDS_SLOT = "<!--the hub's own words-->"
 HOME = ""
 COHORTS = "cohorts/"
 ABOUT = "about/"
+NUMBERS = "how-we-read-the-numbers/"
 
 
 @dataclass(frozen=True, slots=True)

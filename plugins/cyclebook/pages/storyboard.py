@@ -1,5 +1,6 @@
 """The storyboard page: result first, chart second, words third."""
 
+from cyclebook.pages.evidence import evidence_view
 from cyclebook.pages.exhibits import exhibit_downloads, numbered, weekly_table
 from cyclebook.pages.frame import Frame
 from cyclebook.pages.masthead import by_line, masthead_facts
@@ -68,6 +69,7 @@ def storyboard_page(
         facts=masthead_facts(one, address),
         figures=figures,
         chart_notes=_chart_notes(one.outcome),
+        evidence=evidence_view(one),
         continues=_continues(address, before),
         ramps=_ramps(one),
         revision=revision_words(one.goal),
@@ -196,7 +198,8 @@ def _sections(one: PublishedStoryboard, *, has_weeks: bool, has_others: bool) ->
     """(id, heading) of the sections this page has, in order."""
     looking_back = one.went_well or one.could_be_better or one.whats_next
     every = [
-        ("numbers", "What to know about these numbers", bool(one.notes)),
+        ("evidence", "What this can and cannot tell us", one.evidence is not None),
+        ("numbers", "What to know about these numbers", bool(one.notes) and one.evidence is None),
         ("why-it-matters", "Why it matters", bool(one.why_it_matters or one.problem)),
         ("root-cause", "Root cause", bool(one.root_cause or one.fishbone)),
         ("goal", "The goal", one.withheld is None and bool(one.goal.statement or one.goal.versions)),
@@ -204,6 +207,7 @@ def _sections(one: PublishedStoryboard, *, has_weeks: bool, has_others: bool) ->
         ("measures", "Other measures", has_others),
         ("weeks", "Week by week", has_weeks),
         ("groups", "Results by student group", bool(one.groups)),
+        ("comparison", "Beside other groups", one.comparison is not None),
         ("beside", "Also counted", bool(one.beside)),
         ("support", "Actions and support", bool(one.actions or one.support)),
         *(

@@ -5,16 +5,18 @@ from collections.abc import Callable, Iterator
 from cyclebook.figures import (
     Exhibit,
     before_after,
+    compared_groups,
     dumbbell,
     fishbone,
     measures_chart,
     pace_chart,
     run_chart,
 )
-from cyclebook.pages.words import source_line
+from cyclebook.pages.words import capital, source_line
 from cyclebook.published import (
     Band,
     BeforeAfter,
+    CohortComparison,
     FollowUp,
     Form,
     Number,
@@ -60,6 +62,9 @@ def _in_order(one: PublishedStoryboard) -> Iterator[tuple[str, Draw]]:
     for series in other_measures(one):
         if has_pace(series):
             yield "measures", lambda name, series=series: _pace(one, series, name)  # type: ignore[misc]
+    compared = one.comparison
+    if compared is not None:
+        yield "comparison", lambda name: _compared(compared, name)
     for item in one.beside:
         if _was_counted(item):
             yield "beside", lambda name, item=item: _before_after(one, item, name)  # type: ignore[misc]
@@ -115,7 +120,7 @@ def _bar(one: PublishedStoryboard, name: str) -> Exhibit:
         (one,),
         id=name,
         headline=headline,
-        subtitle=f"{who}{goal.measure[:1].upper()}{goal.measure[1:]}",
+        subtitle=f"{who}{capital(goal.measure)}",
         source=source_line(one),
     )
 
@@ -139,6 +144,10 @@ def _pace(one: PublishedStoryboard, series: Series, name: str) -> Exhibit:
         source=series.source or source_line(one),
         start=one.start,
     )
+
+
+def _compared(compared: CohortComparison, name: str) -> Exhibit:
+    return compared_groups(compared.comparison, id=name, subtitle=capital(compared.comparison.measure))
 
 
 def _was_counted(item: FollowUp) -> bool:

@@ -19,6 +19,11 @@ from cyclebook.published import (
 _COUNTS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 
 
+def capital(text: str) -> str:
+    """`text` with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
 def many(count: int, word: str) -> str:
     """ "1 team", "6 teams"."""
     return f"{count:,} {word}{'' if count == 1 else 's'}"

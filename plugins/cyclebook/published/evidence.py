@@ -108,9 +108,9 @@ _DOES_NOT_SHOW = {
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """The 95% interval of a share: `of` people were counted, and `share`, `low` and `high` are percents."""
+    """The 95% interval of a `count` of a group, Wilson’s; `share`, `low` and `high` are percents."""
 
-    of: int
+    count: Number
     share: Number
     low: Number
     high: Number
@@ -152,6 +152,11 @@ class Evidence:
     against: Against | None = None
 
     @property
+    def starts_unknown(self) -> bool:
+        """True where no value from before the cycle is given."""
+        return Caution.NO_BASELINE in self.cautions
+
+    @property
     def shows(self) -> str:
         """What the numbers can tell, in one or two sentences."""
         signal = self.reading is not None and self.reading.says in _SIGNALS
@@ -160,6 +165,8 @@ class Evidence:
                 "The weekly counts changed more than chance alone usually makes them. No line was fixed "
                 "before the start, so this is weaker than it looks."
             )
+        if self.level is EvidenceLevel.TWO_VALUES and self.starts_unknown:
+            return "A value at the end shows where the group stood, and whether the goal was met."
         better = self.against is Against.BETTER
         if better and self.level is EvidenceLevel.COMPARED:
             return f"{_SHOWS[self.level]} The result was better than in the comparison group."
@@ -174,4 +181,6 @@ class Evidence:
             return "The difference between the groups is within what chance alone makes."
         if self.level >= EvidenceLevel.COMPARED and self.against is Against.WORSE:
             return "The result was worse than in the comparison group."
+        if self.level is EvidenceLevel.TWO_VALUES and self.starts_unknown:
+            return "One value cannot show a change, nor what made it."
         return _DOES_NOT_SHOW[self.level]

@@ -56,7 +56,7 @@ def compared_groups(
     measure = lettering.one_line(comparison.measure)
     scale = _scale(groups)
     title = f"{phrases.capital(measure)}, by group"
-    told = alt or alternative(groups, measure)
+    told = alt or alternative(comparison, measure)
     given = comparison.source.label if comparison.source else ""
     return Exhibit(
         id=id,
@@ -64,7 +64,7 @@ def compared_groups(
         subtitle=subtitle,
         drawings=tuple(_drawn(groups, scale, one, id, title, told) for one in (WIDE, NARROW)),
         notes=notes(
-            groups,
+            comparison,
             [
                 lettering.one_line(group.name)
                 for group in groups

@@ -1,12 +1,10 @@
 """Compared groups in words: headline, differences, how the groups were formed, data table."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from cyclebook.figures import lettering, phrases
 from cyclebook.figures.exhibit import Column, DataTable
-from cyclebook.published import Absent, Band, ComparedGroup, Form, Number, Value
-from cyclebook.published.values import rounded
+from cyclebook.published import Absent, Band, ComparedGroup, Comparison, Form, Formed, Number, Value
 
 _CAUTION = (
     "The groups were not chosen the same way; part or all of this gap may have been there at the start."
@@ -30,18 +28,19 @@ def headline_of(groups: Sequence[ComparedGroup]) -> str:
     return phrases.capital("; ".join([*said, *([f"{phrases.count(more, 'more group')}"] if more else [])]))
 
 
-def alternative(groups: Sequence[ComparedGroup], measure: str) -> str:
+def alternative(comparison: Comparison, measure: str) -> str:
     """The bars for readers who cannot see them, in full sentences."""
+    groups = comparison.groups
     said = [f"Bar chart: {measure}, in {phrases.count(len(groups), 'group')}."]
     for group in groups:
         size = f" ({words})" if (words := size_words(group)) else ""
         said.append(f"{lettering.one_line(group.name)}{size}: {group.result.text}.")
-    return " ".join([*said, *_differences(groups)])
+    return " ".join([*said, *_differences(comparison)])
 
 
-def notes(groups: Sequence[ComparedGroup], undrawn: Sequence[str]) -> tuple[str, ...]:
+def notes(comparison: Comparison, undrawn: Sequence[str]) -> tuple[str, ...]:
     """Differences, how the groups were formed, and the names of groups whose bar has no place."""
-    said = _differences(groups)
+    groups, said = comparison.groups, _differences(comparison)
     if any(isinstance(group.result, Band) for group in groups):
         said.append("Hatched: the range in which a share ends; the exact share is withheld.")
     if undrawn:
@@ -56,35 +55,19 @@ def notes(groups: Sequence[ComparedGroup], undrawn: Sequence[str]) -> tuple[str,
         said.append(
             f"How {phrases.listed(unknown)} {'was' if len(unknown) == 1 else 'were'} formed is not published."
         )
-    if len(groups) > 1 and len({group.formed for group in groups}) > 1:
+    if len(groups) > 1 and comparison.formed not in (Formed.SAME_WAY, Formed.AT_RANDOM):
         said.append(_CAUTION)
     return tuple(said)
 
 
-def _differences(groups: Sequence[ComparedGroup]) -> list[str]:
-    """The first group against each other one, where both are published counts of ten or more."""
-    target = groups[0]
-    return [words for other in groups[1:] if (words := _difference(target, other)) is not None]
-
-
-def _difference(target: ComparedGroup, other: ComparedGroup) -> str | None:
-    shares = [_counted_share(one.result) for one in (target, other)]
-    if shares[0] is None or shares[1] is None:
-        return None
-    (first, size), (second, other_size) = shares[0], shares[1]
-    points = rounded(abs(first - second), 0 if min(size, other_size) < 100 else 1)
-    a, b = lettering.one_line(target.name), lettering.one_line(other.name)
-    if points == 0:
-        return f"The share in {a} and the share in {b} do not differ by a whole step of rounding."
-    unit = "percentage point" if points == 1 else "percentage points"
-    side = "higher" if first > second else "lower"
-    return f"The share in {a} is {points.normalize():f} {unit} {side} than in {b}."
-
-
-def _counted_share(value: Value) -> tuple[Decimal, int] | None:
-    if not isinstance(value, Number) or value.form is not Form.COUNT or not value.of or value.of < 10:
-        return None
-    return value.value * 100 / value.of, value.of
+def _differences(comparison: Comparison) -> list[str]:
+    """The first group against each other one: the difference of the shares, then their ratio."""
+    said = []
+    for one in comparison.differences:
+        said += [one.sentence, *([one.ratio_sentence] if one.ratio_sentence else [])]
+        if one.widened:
+            said.append("The interval is widened, because students of one school are alike.")
+    return said
 
 
 def table(groups: Sequence[ComparedGroup], measure: str) -> DataTable:

@@ -1,0 +1,81 @@
+"""What a storyboard's numbers can and cannot tell: the level of evidence, cautions, and how sure we are."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cyclebook.published import Evidence, EvidenceLevel, Interval, PublishedStoryboard, RunStatistics
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A level of the ladder; `here` marks that of the storyboard."""
+
+    level: int
+    words: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """The section as a page shows it: `sure` are the paragraphs of the part that a reader opens."""
+
+    shows: str
+    does_not_show: str
+    cautions: tuple[str, ...]
+    ladder: tuple[Rung, ...]
+    sure: tuple[str, ...]
+
+
+def evidence_view(one: PublishedStoryboard) -> EvidenceView | None:
+    """The section of a storyboard; None where everything is withheld."""
+    evidence = one.evidence
+    if evidence is None:
+        return None
+    return EvidenceView(
+        evidence.shows,
+        evidence.does_not_show,
+        tuple(caution.sentence for caution in evidence.cautions),
+        tuple(Rung(level.value, _short(level, evidence), level is evidence.level) for level in EvidenceLevel),
+        tuple(_sure(one, evidence)),
+    )
+
+
+def _short(level: EvidenceLevel, evidence: Evidence) -> str:
+    """A level's words; at a storyboard's own level they say no more than it has."""
+    alone = level is EvidenceLevel.TWO_VALUES and evidence.level is level
+    return "One value after; none before is given" if alone and evidence.starts_unknown else level.words
+
+
+def _sure(one: PublishedStoryboard, evidence: Evidence) -> Iterator[str]:
+    if evidence.interval:
+        yield interval_words(evidence.interval)
+    last_year = one.goal.last_year
+    if last_year is not None:
+        yield f"In the same weeks of last year: {one.goal.worded(last_year)}."
+    if evidence.reading:
+        yield f"The weeks: {evidence.reading.text}"
+    if evidence.statistics:
+        yield statistics_words(evidence.statistics)
+
+
+def interval_words(interval: Interval) -> str:
+    """The interval of a count, with what it is and what it is not."""
+    return (
+        f"{interval.count.text} is {interval.share.short}. The 95% interval (Wilson) runs from "
+        f"{interval.low.short} to {interval.high.short}. These are the long-run rates that the counts would "
+        "fit, had the students been a random draw. They were not. It is not a forecast."
+    )
+
+
+def statistics_words(found: RunStatistics) -> str:
+    """What the two rules were reckoned from, beside what chance alone usually makes."""
+    weeks = f"{found.useful} weeks lie off the median"
+    return (
+        f"The rules: {weeks}. The longest run on one side is {found.longest_run}; more than "
+        f"{found.longest_run_limit} would be a signal. The line from week to week crosses the median "
+        f"{_times(found.crossings)}; fewer than {found.crossings_limit} would be one."
+    )
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
