@@ -109,6 +109,7 @@ def storyboard(
     better: Better | None = Better.HIGHER,
     withheld: Absent | None = None,
     latest: tuple[int, Number] | None = None,
+    priority: str | None = None,
 ) -> PublishedStoryboard:
     required = {
         field.name: None
@@ -126,7 +127,15 @@ def storyboard(
         better=better,
         latest=latest,
     )
-    known = {"title": name, "school": name, "focus": focus, "goal": judged, "withheld": withheld, "team": ()}
+    known = {
+        "title": name,
+        "school": name,
+        "priority": priority,
+        "focus": focus,
+        "goal": judged,
+        "withheld": withheld,
+        "team": (),
+    }
     return PublishedStoryboard(**{**required, **known})
 
 

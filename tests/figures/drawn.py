@@ -53,6 +53,15 @@ def circles(drawing: Drawing, fill: str) -> list[tuple[float, float]]:
     ]
 
 
+def upright_lines(drawing: Drawing) -> list[Box]:
+    """Where the thin upright lines of a scale run."""
+    return [
+        Box(float(one.get("x1")), float(one.get("y1")), float(one.get("x2")), float(one.get("y2")))
+        for one in tree(drawing).iter("line")
+        if one.get("x1") == one.get("x2") and (one.get("stroke") or "").startswith("var(--book-rule")
+    ]
+
+
 def assert_readable(drawing: Drawing) -> None:
     """No text leaves the drawing, and no two texts touch."""
     paper, found = size(drawing), labels(drawing)

@@ -52,3 +52,11 @@ def test_a_text_gets_its_words_back_escaped():
     start = '<text x="5" y="30" font-size="14" font-weight="600" fill="var(--book-ink)">'
     assert f'{start}5 &lt; 6 &amp; "so"</text>' in cleaned()
     assert '<text transform="translate(3,4) rotate(-90)" font-size="14">up</text>' in cleaned()
+
+
+def test_a_text_that_looks_like_a_reference_is_a_text():
+    """An author's words may begin as the address of a clip path does."""
+    svg = RENDERED.replace('aria-label="up"', 'aria-label="url(#up)"')
+    assert (
+        ">url(#up)</text>" in drawing(svg, figure="figure-1", variant="wide", title="A", description="B").svg
+    )

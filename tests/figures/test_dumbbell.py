@@ -2,7 +2,7 @@
 
 import pytest
 from charted_facts import SPRING_2020, UNPUBLISHED, number, percent, storyboard
-from drawn import assert_clean, assert_readable, circles, size, texts, tree
+from drawn import assert_clean, assert_readable, circles, labels, size, texts, tree, upright_lines
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -68,7 +68,7 @@ def test_a_number_past_the_end_says_so():
     far = storyboard("Gum", "Meals", number(10, Form.PLAIN), number(900, Form.PLAIN), number(100, Form.PLAIN))
     exhibit = chart(far)
     assert "900 →" in texts(exhibit.drawings[0])
-    assert "An arrow after a number means that it lies past the end of the scale." in exhibit.notes
+    assert "An arrow means that a number lies past the end of the scale." in exhibit.notes
 
 
 @pytest.mark.parametrize(
@@ -136,6 +136,77 @@ def test_a_long_list_is_left_to_the_table():
     assert size(exhibit.drawings[0]).bottom > 78 * 50
 
 
+def many(count: int, **fields) -> list:
+    return [
+        storyboard(f"School {i:02}", "On time", percent(i), percent(i + 20), percent(60), **fields)
+        for i in range(count)
+    ]
+
+
+def level(drawing, words: str) -> float:
+    return next(label.y for label in labels(drawing) if label.text == words)
+
+
+def test_the_lines_of_a_narrow_scale_keep_off_the_words_of_the_rows():
+    """Zero and the other level lines stand between the names, the focus and the goal, never in them."""
+    for rows in (SPRING_2020, [*many(24), *SPRING_2020]):
+        drawing = chart(*rows).drawings[1]
+        said = {words for row in rows for words in (row.name, row.focus)}
+        words = [label for label in labels(drawing) if label.text in said or label.text.startswith("goal ")]
+        assert len(words) >= len(rows)
+        lines = upright_lines(drawing)
+        assert lines
+        assert not [(label, line) for label in words for line in lines if label.box.meets(line)]
+
+
+def test_more_than_24_teams_take_a_short_line_each_on_a_phone():
+    """Up to 24 teams have their numbers beside the marks; more have marks and whole names only."""
+    few, dense = (chart(*many(count)).drawings[1] for count in (24, 78))
+    assert size(few).bottom > 24 * 80
+    assert size(dense).bottom < 78 * 24
+    assert {"23%", "43%"} <= set(texts(few))
+    assert not {"23%", "43%"} & set(texts(dense))
+    assert {f"School {i:02}" for i in range(78)} <= set(texts(dense))
+    hollow, filled, goals = marks(dense)
+    assert len(hollow) == len(filled) == len(goals) == 78 + 1  # one of each in the key
+    assert texts(dense)[-1] == "The data table has the numbers."
+
+
+def test_a_long_name_of_a_dense_row_is_broken_and_never_cut():
+    """Each word of a long name stands on one of its lines."""
+    long = "Dogwood Bridge Elementary School of the Performing Arts"
+    dense = chart(*many(30), storyboard(long, "On time", percent(1), percent(2), percent(3))).drawings[1]
+    assert long in " ".join(texts(dense))
+    assert min(label.size for label in labels(dense)) >= 12
+
+
+def test_dense_rows_stand_by_their_priorities_where_these_gather_enough_teams():
+    """Reading before Attendance in the rows, after it in the drawing; teams without one come last."""
+    loose = storyboard("Loose End", "On time", percent(1), percent(2), percent(3))
+    rows = [loose, *many(20, priority="Reading"), *many(20, priority="Attendance")]
+    dense = chart(*rows).drawings[1]
+    heights = [level(dense, words) for words in ("Attendance", "Reading", "No priority given", "Loose End")]
+    assert heights == sorted(heights)
+    assert texts(dense).count("100%") == 3
+    each_its_own = [
+        storyboard(f"School {i}", None, percent(i), percent(i), percent(i), priority=f"Aim {i}")
+        for i in range(30)
+    ]
+    assert "Aim 1" not in texts(chart(*each_its_own).drawings[1])
+
+
+def test_a_dense_row_says_in_words_what_its_marks_cannot():
+    """Why there is no result, which of two namesakes a row is, that lower is better, and an arrow."""
+    dense = chart(
+        *many(25),
+        storyboard("Alder", "f", WITHHELD, WITHHELD, WITHHELD, Status.WITHHELD, withheld=WITHHELD),
+        storyboard("Birch", "Geometry", percent(10), percent(20), percent(30), better=Better.LOWER),
+        storyboard("Birch", "Algebra", percent(10), percent(2000), percent(30)),
+    ).drawings[1]
+    assert "withheld: fewer than 10 students" in " ".join(texts(dense))
+    assert {"Geometry", "Algebra", "lower is better", "→"} <= set(texts(dense))
+
+
 def test_the_download_has_plain_digits_and_group_sizes():
     csv = chart(*SPRING_2020).table.to_csv().splitlines()
     assert csv[0].startswith("team,focus,unit,baseline,baseline group size,result")
@@ -164,8 +235,10 @@ ROWS = st.builds(
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(ROWS, min_size=1, max_size=8))
-def test_any_cohort_is_drawn_inside_its_paper_with_all_its_numbers_in_the_table(rows):
+@given(st.lists(ROWS, min_size=1, max_size=8), st.sampled_from([0, 25]))
+def test_any_cohort_is_drawn_inside_its_paper_with_all_its_numbers_in_the_table(some, more):
+    """Few rows, and as many as a phone draws densely."""
+    rows = [*some, *many(more)]
     exhibit = chart(*rows)
     for drawing in exhibit.drawings:
         assert_clean(drawing)

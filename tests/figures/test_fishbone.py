@@ -49,7 +49,7 @@ def test_evidence_is_heavy_and_bold():
 
 def test_the_wide_drawing_lies_and_the_narrow_one_stands():
     wide, narrow = chart().drawings
-    assert (size(wide).right, size(narrow).right) == (740, 336)
+    assert (size(wide).right, size(narrow).right) == (740, 328)
     assert size(narrow).bottom > size(wide).bottom
     assert min(label.size for label in labels(narrow)) >= 12
 

@@ -73,7 +73,7 @@ def _number_clips_anew(root: ET.Element, name: str) -> None:
         for key, value in element.attrib.items():
             if key == "id":
                 element.set(key, new[value])
-            elif value.startswith("url(#"):
+            elif key == "clip-path":  # other attributes carry an author's words, and these may say anything
                 element.set(key, f"url(#{new[value[5:-1]]})")
 
 

@@ -42,7 +42,7 @@ class _Format:
 
 
 _WIDE = _Format("wide", 740, 190, 15)
-_NARROW = _Format("narrow", 336, 0, 14)
+_NARROW = _Format("narrow", 328, 0, 14)
 
 
 def counts(fact: BeforeAfter) -> Counts | None:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from cyclebook.figures import design, phrases
 from cyclebook.figures.drawing import drawing
+from cyclebook.figures.dumbbells import dense
 from cyclebook.figures.dumbbells.layout import laid_out
 from cyclebook.figures.dumbbells.rows import Axis, Row, axis_of, row_of
-from cyclebook.figures.dumbbells.sheet import NARROW, WIDE, Format, Mark
+from cyclebook.figures.dumbbells.sheet import NARROW, WIDE, Mark, Sheet
 from cyclebook.figures.exhibit import Column, DataTable, Drawing, Exhibit
 from cyclebook.published import Band, Number, PublishedStoryboard, Value
 
@@ -48,7 +49,10 @@ def dumbbell(
         id=id,
         headline=headline,
         subtitle=subtitle,
-        drawings=tuple(_drawn(rows, axis, one, id, title, told) for one in (WIDE, NARROW)),
+        drawings=tuple(
+            _drawn(sheet, axis, id, title, told)
+            for sheet in (laid_out(rows, axis, WIDE, _key(rows)), _narrow(rows, axis))
+        ),
         notes=_notes(rows, axis),
         source=source,
         table=_table(rows),
@@ -57,16 +61,21 @@ def dumbbell(
     )
 
 
-def _drawn(rows: Sequence[Row], axis: Axis, format_: Format, figure: str, title: str, told: str) -> Drawing:
-    sheet = laid_out(rows, axis, format_, _key(rows))
+def _narrow(rows: Sequence[Row], axis: Axis) -> Sheet:
+    if len(rows) > dense.FEWEST:
+        return dense.laid_out(rows, axis, _key(rows))
+    return laid_out(rows, axis, NARROW, _key(rows))
+
+
+def _drawn(sheet: Sheet, axis: Axis, figure: str, title: str, told: str) -> Drawing:
     svg = design.rendered(
         design.dumbbell(),
-        width=format_.width,
+        width=sheet.format.width,
         height=sheet.height,
         data=sheet.data,
         parameters={"lowest": 0, "highest": axis.highest, "left": sheet.left, "right": sheet.right},
     )
-    return drawing(svg, figure=figure, variant=format_.variant, title=title, description=told)
+    return drawing(svg, figure=figure, variant=sheet.format.variant, title=title, description=told)
 
 
 def _key(rows: Sequence[Row]) -> list[tuple[Mark, str]]:
@@ -123,7 +132,7 @@ def _notes(rows: Sequence[Row], axis: Axis) -> tuple[str, ...]:
     elif without:
         said.append(f"No baseline for {len(without)} of {phrases.count(len(rows), 'team')}.")
     if any(axis.beyond(row, number) for row in rows for number in row.numbers):
-        said.append("An arrow after a number means that it lies past the end of the scale.")
+        said.append("An arrow means that a number lies past the end of the scale.")
     return tuple(said)
 
 

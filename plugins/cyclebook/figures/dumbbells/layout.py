@@ -19,15 +19,13 @@ def laid_out(rows: Sequence[Row], axis: Axis, format_: Format, key: Sequence[tup
     """The drawing of `rows`; `key` are (mark, words) pairs of the marks that occur."""
     sheet = _empty(rows, format_)
     top = 30.0
-    _draw_key(sheet, key)
+    draw_key(sheet, key)
     if len(rows) > _MANY:
         _draw_ticks(sheet, axis, top + format_.text)
         top += format_.text + 8
     bottom = top + format_.row * len(rows)
-    for at, _ in axis.ticks:
-        x = sheet.x(axis, at)
-        stroke = colours.RULE_2 if at == 0 or (axis.of_goal and at == 100) else colours.RULE
-        sheet.data["grid"].append(Rule(x, top, x, bottom, stroke).datum())
+    for start in [top + format_.row * number for number in range(len(rows))] if format_.grid else [top]:
+        draw_grid(sheet, axis, start + format_.grid, start + format_.row if format_.grid else bottom)
     for number, row in enumerate(rows):
         _draw_row(sheet, row, axis, top + format_.row * number, first=number == 0)
     base = bottom + format_.text + 7
@@ -55,7 +53,16 @@ def _empty(rows: Sequence[Row], format_: Format) -> Sheet:
     )
 
 
-def _draw_key(sheet: Sheet, key: Sequence[tuple[Mark, str]]) -> None:
+def draw_grid(sheet: Sheet, axis: Axis, top: float, bottom: float) -> None:
+    """A line at each amount of the scale; zero stands out, and the goal where it is the measure of all."""
+    for at, _ in axis.ticks:
+        x = sheet.x(axis, at)
+        stroke = colours.RULE_2 if at == 0 or (axis.of_goal and at == 100) else colours.RULE
+        sheet.data["grid"].append(Rule(x, top, x, bottom, stroke).datum())
+
+
+def draw_key(sheet: Sheet, key: Sequence[tuple[Mark, str]]) -> None:
+    """What the marks stand for, in a line above the chart."""
     size = sheet.format.text
     x = sheet.left if sheet.format.wide else 6.0
     for mark, words in key:

@@ -9,8 +9,7 @@ from cyclebook.figures.marks import Anchor, Box, Datum, Label, Rule
 from cyclebook.figures.placing import Obstacle, best_place
 from cyclebook.published import Band, Number, Value
 
-_HOLLOW, _FILLED, _TICK = 6.0, 7.0, 13.0
-_THIN_BAND, _THICK_BAND = 6.0, 14.0
+_THIN_BAND = 6.0
 
 Extent = tuple[float, float]
 
@@ -28,33 +27,37 @@ def draw_marks(sheet: Sheet, row: Row, axis: Axis, top: float) -> None:
     start, end = axis.extent(row, row.baseline), axis.extent(row, row.result)
     taken: list[Box] = []
     if start is not None or end is not None:
-        taken = _put_marks(sheet, row, axis, y)
+        taken = put_marks(sheet, row, axis, y)
         _put_numbers(sheet, row, axis, y, taken, within)
-    words = _words(row, start, end)
+    words = in_words(row, axis)
     if words:
         label = best_place(_word_places(sheet, words, y, taken, within), taken=taken, lines=(), within=within)
         sheet.write(*([label] if label else []))
 
 
-def _put_marks(sheet: Sheet, row: Row, axis: Axis, y: float) -> list[Box]:
-    """The marks at their places on the scale; what they cover."""
+def put_marks(sheet: Sheet, row: Row, axis: Axis, y: float) -> list[Box]:
+    """Put the marks of `row` at their places on the scale, on the level `y`; what they cover."""
     start, end, goal = (axis.extent(row, value) for value in (row.baseline, row.result, row.goal))
     taken = []
     if goal is not None and isinstance(row.goal, Number):
-        x = sheet.x(axis, goal[0])
-        sheet.data["goals"].append({"at": goal[0], "y": y - _TICK, "y2": y + _TICK})
-        taken.append(Box(x - 1.5, y - _TICK, x + 1.5, y + _TICK))
+        x, tick = sheet.x(axis, goal[0]), sheet.format.tick
+        sheet.data["goals"].append({"at": goal[0], "y": y - tick, "y2": y + tick})
+        taken.append(Box(x - 1.5, y - tick, x + 1.5, y + tick))
     exact = isinstance(row.baseline, Number) and isinstance(row.result, Number)
     if start is not None and end is not None and exact:
         sheet.data["links"].append({"from": min(start[0], end[0]), "to": max(start[0], end[0]), "y": y})
     boxes = ((end, True, row.result), (start, False, row.baseline))
     for extent, filled, value in boxes:
         if extent is not None and isinstance(value, Band):
-            sheet.data["ranges"].append(_range(extent, y, filled=filled))
+            sheet.data["ranges"].append(
+                _range(extent, y, _thickness(sheet.format, filled=filled), filled=filled)
+            )
             taken.append(_room(sheet, axis, extent, y, value, filled=filled))
     for extent, filled, value in reversed(boxes):
         if extent is not None and not isinstance(value, Band):
-            sheet.data["points"].append(_point(extent[0], y, filled=filled))
+            sheet.data["points"].append(
+                _point(extent[0], y, _radius(sheet.format, filled=filled), filled=filled)
+            )
             taken.append(_room(sheet, axis, extent, y, value, filled=filled))
     return taken
 
@@ -63,9 +66,9 @@ def _room(sheet: Sheet, axis: Axis, extent: Extent, y: float, value: Value, *, f
     """What a point or the box of a band covers."""
     left, right = (sheet.x(axis, at) for at in extent)
     if isinstance(value, Band):
-        half = (_THICK_BAND if filled else _THIN_BAND) / 2
+        half = _thickness(sheet.format, filled=filled) / 2
         return Box(left - 1, y - half - 1, right + 1, y + half + 1)
-    radius = (_FILLED if filled else _HOLLOW) + 1
+    radius = _radius(sheet.format, filled=filled) + 1
     return Box(left - radius, y - radius, right + radius, y + radius)
 
 
@@ -94,7 +97,9 @@ def _put_numbers(sheet: Sheet, row: Row, axis: Axis, y: float, taken: list[Box],
             sheet.write(placed)
 
 
-def _words(row: Row, start: Extent | None, end: Extent | None) -> str | None:
+def in_words(row: Row, axis: Axis) -> str | None:
+    """What the marks of `row` cannot say on this scale: "not reported", "from 9 to 2, not drawn to scale"."""
+    start, end = axis.extent(row, row.baseline), axis.extent(row, row.result)
     if row.words:
         return f"result {row.words}" if start is not None and not row.withheld else row.words
     if end is None or (start is None and isinstance(row.baseline, Number | Band)):
@@ -105,7 +110,7 @@ def _words(row: Row, start: Extent | None, end: Extent | None) -> str | None:
 def _word_places(sheet: Sheet, words: str, y: float, taken: Sequence[Box], within: Box) -> Iterator[Label]:
     """Places for words: at the row's start, after each mark, below the marks; then shortened."""
     size = sheet.format.text
-    level, below = y + size * 0.35, y + _FILLED + 3 + size * 0.72
+    level, below = y + size * 0.35, y + sheet.format.filled + 3 + size * 0.72
     for start in (sheet.left + 8, *(box.right + 10 for box in taken)):
         yield Label(start, level, words, size, colours.INK_3, halo=colours.PAPER)
     for base in (below, level):
@@ -135,19 +140,26 @@ def _around(mark: Box, y: float, text: str, side: int, format_: Format, *, bold:
         yield Label(at_x, at_y, text, size, fill, anchor, bold=bold, halo=colours.PAPER)
 
 
-def _range(extent: Extent, y: float, *, filled: bool) -> Datum:
+def _radius(format_: Format, *, filled: bool) -> float:
+    return format_.filled if filled else format_.hollow
+
+
+def _thickness(format_: Format, *, filled: bool) -> float:
+    return 2 * format_.filled if filled else _THIN_BAND
+
+
+def _range(extent: Extent, y: float, thickness: float, *, filled: bool) -> Datum:
     return {
         "low": extent[0],
         "high": extent[1],
         "y": round(y, 1),
-        "size": _THICK_BAND if filled else _THIN_BAND,
+        "size": thickness,
         "fill": colours.DATA_WASH if filled else colours.PAPER,
         "stroke": colours.DATA,
     }
 
 
-def _point(at: float, y: float, *, filled: bool) -> Datum:
-    radius = _FILLED if filled else _HOLLOW
+def _point(at: float, y: float, radius: float, *, filled: bool) -> Datum:
     fill, stroke = (colours.DATA, colours.PAPER) if filled else (colours.PAPER, colours.DATA)
     return {
         "at": at,

@@ -13,7 +13,10 @@ _REPORTED = (Status.REPORTED_MET, Status.REPORTED_NOT_MET)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One team. `running` means that the result is the latest number of a cycle under way."""
+    """One team. `running` means that the result is the latest number of a cycle under way.
+
+    `priority` is the name of the shared aim that the team works on, "" where it has none.
+    """
 
     name: str
     focus: str
@@ -25,6 +28,7 @@ class Row:
     status: Status
     running: bool
     withheld: str | None
+    priority: str = ""
 
     @property
     def numbers(self) -> tuple[Number, ...]:
@@ -81,6 +85,7 @@ def row_of(storyboard: PublishedStoryboard) -> Row:
         status=goal.status,
         running=latest is not None,
         withheld=storyboard.withheld.text if storyboard.withheld else None,
+        priority=lettering.one_line(storyboard.priority or ""),
     )
 
 

@@ -12,7 +12,10 @@ Mark = Literal["baseline", "result", "goal", "baseline-band", "result-band"]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A width for which the chart is drawn. `line` is where the marks stand below a row's upper edge."""
+    """A width for which the chart is drawn. `line` is where the marks stand below a row's upper edge.
+
+    `grid` is where the level lines begin in a row: below its words, where these stand above the marks.
+    """
 
     variant: Variant
     width: float
@@ -21,6 +24,10 @@ class Format:
     row: float
     line: float
     first: float  # base line of the name
+    grid: float = 0
+    filled: float = 7  # radius of the result's disc
+    hollow: float = 6  # radius of the baseline's
+    tick: float = 13  # half the goal's height
 
     @property
     def wide(self) -> bool:
@@ -28,7 +35,10 @@ class Format:
 
 
 WIDE = Format("wide", 740, text=14, name=15, row=52, line=26, first=23)
-NARROW = Format("narrow", 328, text=12, name=13, row=80, line=62, first=17)
+NARROW = Format("narrow", 328, text=12, name=13, row=80, line=62, first=17, grid=39)
+DENSE = Format(
+    "narrow", 328, text=12, name=12, row=22, line=11, first=15, filled=5, hollow=4, tick=8
+)  # for many rows
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from cyclebook.figures.marks import Label, Path, Rule
 from cyclebook.figures.pen import Mark
 from cyclebook.published import Fishbone
 
-_WIDTH = 336
+_WIDTH = 328
 _NAME, _TEXT = 14.0, 13.0
 _SPINE, _NAMES, _CAUSES = 8.0, 32.0, 53.0
 _MOST = 6  # lines of one text

@@ -30,7 +30,7 @@ class Format:
 
 
 WIDE = Format("wide", 740, text=14, name=15, bar=26)
-NARROW = Format("narrow", 336, text=13, name=14, bar=24)
+NARROW = Format("narrow", 328, text=13, name=14, bar=24)
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from cyclebook.figures.placing import best_place
 from cyclebook.figures.timelines.calendar import end_of, pauses, pieces, stops
 from cyclebook.published import Cycle
 
-WIDE, NARROW = 740, 336
+WIDE, NARROW = 740, 328
 _TEXT = 14.0
 _EDGE = 12.0
 _THICK = 6.0
