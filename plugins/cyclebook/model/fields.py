@@ -57,6 +57,16 @@ class Amount:
     of: int | None = None
     percent: bool = False
 
+    def compares_with(self, other: "Amount", size: int | None = None) -> bool:
+        """True where both stand on one scale: plain numbers, or parts of one group, or percentages.
+
+        `size` is the group of a number that names none. A percentage also compares with a part of a group.
+        """
+        sizes = {amount.of or size for amount in (self, other) if not amount.percent}
+        if self.percent or other.percent:
+            return None not in sizes
+        return len(sizes - {None}) < 2
+
 
 @dataclass(frozen=True, slots=True)
 class NotCollected:

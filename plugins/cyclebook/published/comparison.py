@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cyclebook.published.sources import Source
-from cyclebook.published.values import Number, Value
+from cyclebook.published.values import Absent, Band, Form, Number, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +134,25 @@ class CohortComparison:
 
 @dataclass(frozen=True, slots=True)
 class BeforeAfter:
-    """One thing known at the start and at the end: "Students in the chronic band", 12 and 5."""
+    """One thing known at the start and at the end: "Students in the chronic band", 12 and 5.
+
+    Raises ValueError where the two cannot stand on one scale: a share beside a plain
+    number, or counts of two different groups.
+    """
 
     what: str
     before: Value
     after: Value
     unit: str | None = None
     note: str | None = None
+
+    def __post_init__(self) -> None:
+        known = [value for value in (self.before, self.after) if not isinstance(value, Absent)]
+        share = any(_is_percentage(value) for value in known)
+        sizes = {value.of for value in known if not _is_percentage(value)}
+        if None in sizes if share else len(sizes - {None}) > 1:
+            raise ValueError(f"{self.what}: {self.before.text} and {self.after.text} have no common scale.")
+
+
+def _is_percentage(value: Number | Band) -> bool:
+    return isinstance(value, Band) or value.form is Form.PERCENT

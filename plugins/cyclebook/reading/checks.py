@@ -8,6 +8,7 @@ from cyclebook.model.storyboard import Goal, GoalKind, Measure, Storyboard, Week
 from cyclebook.reading.field_problems import bad_comma, known_keys, meant_keys, week_colon
 from cyclebook.reading.ids import Known, unknown_ids
 from cyclebook.reading.places import Path, Places, dotted
+from cyclebook.reading.units import mixed_goal, mixed_observations
 
 
 def check_storyboard(
@@ -33,6 +34,7 @@ def check_storyboard(
     for index, group in enumerate(storyboard.groups if counts_people else ()):
         amounts = {"baseline": group.baseline, "result": group.result}
         yield from _above_group(amounts, group.of, ("groups", index), places)
+    yield from mixed_observations(storyboard, places)
     yield from unknown_ids(storyboard, places, known)
 
 
@@ -45,7 +47,7 @@ def _check_goal(goal: Goal, places: Places) -> Iterator[Problem]:
     amounts = {"baseline": goal.baseline, "target": goal.target, "result": goal.result}
     if goal.kind is GoalKind.COUNT:
         yield from _above_group(amounts, goal.of, ("goal",), places)
-    yield from _mixed_units(goal, amounts, places)
+    yield from mixed_goal(goal, amounts, places)
     if goal.start and goal.end and goal.end < goal.start:
         yield Problem(
             "dates-reversed",
@@ -135,36 +137,6 @@ def above_group(amount: Amount, size: int, path: Path, places: Places) -> Proble
         it=f"{amount.value:f}",
         public_hint="Check the number and of, the size of the group.",
     )
-
-
-def _mixed_units(goal: Goal, amounts: dict[str, Amount | None], places: Places) -> Iterator[Problem]:
-    given = {name: amount for name, amount in amounts.items() if amount is not None}
-    if goal.kind is GoalKind.COUNT:
-        odd = [name for name, amount in given.items() if amount.percent]
-        hint = "The goal counts people (kind: count): write how many, without %."
-    elif goal.kind is GoalKind.MEAN and not all(amount.percent for amount in given.values()):
-        odd = [name for name, amount in given.items() if amount.percent or amount.of]
-        hint = "Write baseline, target and result in one unit: all with % or all without."
-    else:
-        odd = [name for name, amount in given.items() if amount.of]
-        hint = "Write percentages, for example 67%, for baseline, target and result; or use kind: count."
-    for name in odd:
-        yield Problem(
-            "mixed-units",
-            places.of_value(("goal", name)),
-            f"The {name} is not in the same unit as the rest of the goal.",
-            hint,
-            field=f"goal.{name}",
-        )
-    for name, amount in given.items():
-        if amount.of and goal.of and amount.of != goal.of and name not in odd:
-            yield Problem(
-                "mixed-units",
-                places.of_value(("goal", name)),
-                f"The {name} counts another group than of says.",
-                "Use one group for baseline, target and result.",
-                field=f"goal.{name}",
-            )
 
 
 def _repeated(measures: list[Measure], places: Places) -> Iterator[Problem]:
