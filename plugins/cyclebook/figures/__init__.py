@@ -10,7 +10,7 @@ from cyclebook.figures.fishbones import fishbone
 from cyclebook.figures.panels import MultipleCell, Multiples, measures_chart, pace_chart, small_multiples
 from cyclebook.figures.qr_code import qr_code
 from cyclebook.figures.runchart import headline, run_chart
-from cyclebook.figures.shares import compared_groups, distribution, stacked_bands
+from cyclebook.figures.shares import compared_groups, stacked_bands
 from cyclebook.figures.sparkline import sparkline
 from cyclebook.figures.timelines import cycle_timeline
 from cyclebook.figures.unit_dots import dots
@@ -25,7 +25,6 @@ __all__ = [
     "before_after",
     "compared_groups",
     "cycle_timeline",
-    "distribution",
     "dots",
     "dumbbell",
     "fishbone",

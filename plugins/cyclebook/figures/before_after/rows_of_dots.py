@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from cyclebook.figures import colours, lettering, pen
-from cyclebook.figures.drawing import framed
-from cyclebook.figures.exhibit import Drawing, Variant
+from cyclebook.figures import colours, lettering, pen, sketch
+from cyclebook.figures.exhibit import Drawing
 from cyclebook.figures.marks import Anchor, Disc, Label
 from cyclebook.published import BeforeAfter, Form, Number, Value
 
@@ -35,14 +34,13 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class _Format:
-    variant: Variant
     width: float
     names: float  # the column of names; 0 where they stand above the dots
     text: float
 
 
-_WIDE = _Format("wide", 740, 190, 15)
-_NARROW = _Format("narrow", 328, 0, 14)
+_WIDE = _Format(740, 190, 15)
+_NARROW = _Format(328, 0, 14)
 
 
 def counts(fact: BeforeAfter) -> Counts | None:
@@ -68,15 +66,11 @@ def drawn(
     found: Counts, names: Sequence[str], *, figure: str, title: str, told: str
 ) -> tuple[Drawing, Drawing]:
     """The rows, wide and narrow."""
-    wide, narrow = (
-        _drawn(found, names, one, figure=figure, title=title, told=told) for one in (_WIDE, _NARROW)
-    )
-    return wide, narrow
+    wide, narrow = (_sketched(found, names, one) for one in (_WIDE, _NARROW))
+    return sketch.drawn(wide, narrow, figure=figure, title=title, told=told)
 
 
-def _drawn(
-    found: Counts, names: Sequence[str], format_: _Format, *, figure: str, title: str, told: str
-) -> Drawing:
+def _sketched(found: Counts, names: Sequence[str], format_: _Format) -> sketch.Sketch:
     number_room = lettering.width(str(max(found.before, found.after)), _NUMBER, bold=True) + 16
     room = format_.width - format_.names - (number_room if format_.names else 0)
     pitch = min(max(room / found.places, _SMALLEST), _LARGEST)
@@ -97,10 +91,7 @@ def _drawn(
         marks.append(Label(x, level, str(number), _NUMBER, colours.DATA, anchor, bold=True))
         marks += _dots(found, number, format_.names, first, pitch, columns)
         top = first + (rows - 1) * pitch + pitch / 2 + 18
-    size = (round(format_.width), round(top - 12))
-    return framed(
-        pen.drawn(marks), figure=figure, variant=format_.variant, title=title, description=told, size=size
-    )
+    return sketch.Sketch(tuple(marks), (round(format_.width), round(top - 12)))
 
 
 def _dots(

@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-from cyclebook.figures import lettering, pen, phrases
-from cyclebook.figures.drawing import framed
-from cyclebook.figures.exhibit import Column, DataTable, Exhibit, Variant
+from cyclebook.figures import lettering, phrases, sketch
+from cyclebook.figures.exhibit import Column, DataTable, Exhibit
 from cyclebook.figures.fishbones import lengthwise, upright
-from cyclebook.figures.fishbones.skeleton import Sketch
 from cyclebook.published import Cause, Fishbone
 
 _NO_EVIDENCE = "none given"
@@ -31,26 +29,13 @@ def fishbone(
     shown = Fishbone(effect, bones)
     title = f"Causes of: {effect}"
     told = alt or _alternative(shown, causes)
-    formats: tuple[tuple[Variant, Sketch], ...] = (
-        ("wide", lengthwise.sketched(shown)),
-        ("narrow", upright.sketched(shown)),
-    )
+    wide, narrow = lengthwise.sketched(shown), upright.sketched(shown)
     return Exhibit(
         id=id,
         headline=headline or _headline(causes),
         subtitle=subtitle,
-        drawings=tuple(
-            framed(
-                pen.drawn(sketch.marks),
-                figure=id,
-                variant=variant,
-                title=title,
-                description=told,
-                size=sketch.size,
-            )
-            for variant, sketch in formats
-        ),
-        notes=_notes(causes, cut=any(sketch.cut for _, sketch in formats)),
+        drawings=sketch.drawn(wide, narrow, figure=id, title=title, told=told),
+        notes=_notes(causes, cut=bool(wide.left_out or narrow.left_out)),
         source=source,
         table=_table(shown),
         alt_title=title,
@@ -71,17 +56,13 @@ def _headline(causes: Sequence[Cause]) -> str:
 
 def _alternative(diagram: Fishbone, causes: Sequence[Cause]) -> str:
     groups = phrases.count(len(diagram.bones), "group")
-    said = [f"Fishbone diagram of possible causes in {groups}. Effect: {_closed(diagram.effect)}"]
+    said = [f"Fishbone diagram of possible causes in {groups}. Effect: {phrases.sentence(diagram.effect)}"]
     for bone in diagram.bones:
         listed = "; ".join(lettering.one_line(cause.text).rstrip(".") for cause in bone.causes)
-        said.append(_closed(f"{lettering.one_line(bone.name)}: {listed}"))
+        said.append(phrases.sentence(f"{lettering.one_line(bone.name)}: {listed}"))
     supported = [lettering.one_line(c.text).rstrip(".") for c in causes if c.evidence is not None]
     said.append(f"Evidence was found for: {'; '.join(supported)}." if supported else "No evidence is given.")
     return " ".join(said)
-
-
-def _closed(text: str) -> str:
-    return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 def _notes(causes: Sequence[Cause], *, cut: bool) -> tuple[str, ...]:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from math import ceil
 
 from cyclebook.figures import colours, lettering
-from cyclebook.figures.fishbones.skeleton import LEADING, Sketch, block, cause_lines, is_cut, tick
+from cyclebook.figures.fishbones.skeleton import LEADING, block, cause_lines, cut, tick
 from cyclebook.figures.marks import Label, Path, Rule
 from cyclebook.figures.pen import Mark
+from cyclebook.figures.sketch import Sketch
 from cyclebook.published import Bone, Fishbone
 
 _WIDTH, _END = 740, 590.0
@@ -61,7 +62,7 @@ def sketched(diagram: Fishbone) -> Sketch:
     marks += _bones(upper, feet, spine, -above)
     marks += _bones(lower, feet, spine, below)
     height = spine + below + (lower.names + 10 if lower.bones else 6)
-    return Sketch(tuple(marks), (_WIDTH, round(height)), is_cut(_texts(diagram, effect, upper, lower)))
+    return Sketch(tuple(marks), (_WIDTH, round(height)), cut(_texts(diagram, effect, upper, lower)))
 
 
 def _side(bones: Sequence[Bone], pitch: float) -> _Side:

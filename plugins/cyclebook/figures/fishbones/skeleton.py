@@ -1,23 +1,12 @@
-"""What both drawings of a fishbone share: the look of ticks and texts, and a finished sketch."""
+"""What both drawings of a fishbone share: the look of ticks and texts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cyclebook.figures import colours, lettering
 from cyclebook.figures.marks import Anchor, Label, Rule
-from cyclebook.figures.pen import Mark
 from cyclebook.published import Cause
 
 LEADING = 1.18
-
-
-@dataclass(frozen=True, slots=True)
-class Sketch:
-    """The marks of a drawing and its size; `cut` where a text did not fit whole."""
-
-    marks: tuple[Mark, ...]
-    size: tuple[int, int]
-    cut: bool
 
 
 def tick(cause: Cause, x: float, x2: float, y: float) -> Rule:
@@ -45,6 +34,6 @@ def block(
     ]
 
 
-def is_cut(texts: Sequence[tuple[str, Sequence[str]]]) -> bool:
-    """True where a text did not go whole into its lines."""
-    return any(lines[-1].endswith("…") and not text.endswith("…") for text, lines in texts)
+def cut(texts: Sequence[tuple[str, Sequence[str]]]) -> tuple[str, ...]:
+    """The texts that did not go whole into their lines."""
+    return tuple(text for text, lines in texts if lines[-1].endswith("…") and not text.endswith("…"))

@@ -1,9 +1,10 @@
 """The fishbone standing: the effect on top, one group below the other. For a phone."""
 
 from cyclebook.figures import colours, lettering
-from cyclebook.figures.fishbones.skeleton import LEADING, Sketch, block, cause_lines, is_cut, tick
+from cyclebook.figures.fishbones.skeleton import LEADING, block, cause_lines, cut, tick
 from cyclebook.figures.marks import Label, Path, Rule
 from cyclebook.figures.pen import Mark
+from cyclebook.figures.sketch import Sketch
 from cyclebook.published import Fishbone
 
 _WIDTH = 328
@@ -46,4 +47,4 @@ def sketched(diagram: Fishbone) -> Sketch:
         Rule(_SPINE, 10, _SPINE, y - 6, colours.INK, 2.2),
         Path(((_SPINE - 5, 17), (_SPINE, 8), (_SPINE + 5, 17)), colours.INK, 2.2),
     ]
-    return Sketch((*spine, *marks), (_WIDTH, round(y)), is_cut(texts))
+    return Sketch((*spine, *marks), (_WIDTH, round(y)), cut(texts))

@@ -6,18 +6,16 @@ from decimal import Decimal
 from itertools import pairwise
 
 from cyclebook.figures import colours, lettering, phrases
-from cyclebook.figures.exhibit import Column, DataTable, Drawing, Exhibit
+from cyclebook.figures.exhibit import Drawing, Exhibit
 from cyclebook.figures.marks import Anchor, Box, Label, Rule
+from cyclebook.figures.panels.pace_words import alternative, expected, headline_of, notes, steps, table
 from cyclebook.figures.panels.sheet import Sheet
 from cyclebook.figures.placing import Obstacle
-from cyclebook.figures.runchart import missing, words
+from cyclebook.figures.runchart import words
 from cyclebook.figures.runchart.amounts import amount_scale
 from cyclebook.figures.runchart.frame import NARROW, WIDE, Format, Frame
-from cyclebook.figures.runchart.table import data_table
-from cyclebook.figures.runchart.values import amounts
 from cyclebook.figures.runchart.weeks import shown, week_scale
-from cyclebook.published import Better, GoalStep, Number, Point, Series
-from cyclebook.published.values import rounded
+from cyclebook.published import GoalStep, Number, Point, Series
 
 _DASHES = (7.0, 4.0)
 
@@ -41,32 +39,19 @@ def pace_chart(
     if series.banded or not series.points:
         raise ValueError(f"{series.name}: a total so far is no share of a group.")
     title = f"{phrases.capital(lettering.one_line(series.name))}, total so far"
-    told = alt or _alternative(series)
+    told = alt or alternative(series)
     launched = _with_launch(series, start)
     return Exhibit(
         id=id,
-        headline=headline or _headline(series),
+        headline=headline or headline_of(series),
         subtitle=subtitle,
         drawings=tuple(_drawn(launched, format_, id, title, told) for format_ in (WIDE, NARROW)),
-        notes=_notes(series),
+        notes=notes(series),
         source=source,
-        table=_table(series),
+        table=table(series),
         alt_title=title,
         alt_text=told,
     )
-
-
-def expected(series: Series, week: int) -> Decimal | None:
-    """The height of the pace line in a week, between two steps on the straight line; None beyond it."""
-    corners = [(0, Decimal(0)), *((step.week, step.value.value) for step in _steps(series))]
-    for (before, low), (after, high) in pairwise(corners):
-        if before <= week <= after:
-            return low + (high - low) * (week - before) / (after - before)
-    return None
-
-
-def _steps(series: Series) -> tuple[GoalStep, ...]:
-    return tuple(sorted((step for step in series.pace if step.week >= 1), key=lambda step: step.week))
 
 
 def _with_launch(series: Series, start: date | None) -> Series:
@@ -113,7 +98,7 @@ def _drawn(series: Series, format_: Format, figure: str, title: str, told: str) 
 def _top_of_pace(series: Series) -> tuple[GoalStep, ...]:
     """The highest place of the pace line within the weeks of the chart, as a level that the scale holds."""
     last = series.points[-1].week
-    within = [step.value.value for step in _steps(series) if step.week <= last]
+    within = [step.value.value for step in steps(series) if step.week <= last]
     end = expected(series, last)
     heights = within if end is None else [*within, end]
     return (GoalStep(0, Number(max(heights), series.form)),) if heights else ()
@@ -122,7 +107,7 @@ def _top_of_pace(series: Series) -> tuple[GoalStep, ...]:
 def _pace_rules(series: Series, frame: Frame) -> list[Rule]:
     """The pace line in straight pieces, as far as the weeks of the chart go."""
     last = frame.weeks.weeks[-1]
-    weeks = [0, *(step.week for step in _steps(series) if step.week < last), last]
+    weeks = [0, *(step.week for step in steps(series) if step.week < last), last]
     heights = [(week, expected(series, week)) for week in weeks]
     places = [(_x(frame, week), frame.y(float(amount))) for week, amount in heights if amount is not None]
     return [Rule(*a, *b, colours.MARK, 2, _DASHES) for a, b in pairwise(places) if a[0] < b[0]]
@@ -143,7 +128,7 @@ def _name_pace(sheet: Sheet, series: Series, frame: Frame, pace: list[Rule]) -> 
     """The steps of the pace by name, the last one first."""
     size = frame.format.text
     within = Box(frame.left, frame.top - 6, frame.format.width, frame.bottom - 1)
-    for step in reversed(_steps(series)):
+    for step in reversed(steps(series)):
         if step.week > frame.weeks.weeks[-1] or not pace:
             continue
         x, y = _x(frame, step.week), frame.y(float(step.value.value))
@@ -172,84 +157,3 @@ def _write_weeks(sheet: Sheet, frame: Frame) -> float:
     ]
     sheet.write(*shown(labels))
     return base
-
-
-def _verdict(series: Series) -> tuple[int, Number, str] | None:
-    """The last counted week, its number, and how it stands to the pace line, in words."""
-    counted = amounts(series)
-    if not counted:
-        return None
-    week = max(counted)
-    number, line = counted[week], expected(series, week)
-    if line is None:
-        return week, number, ""
-    about = "" if line == line.to_integral_value() else "about "
-    gap = rounded(abs(number.value - line), 0) if about else abs(number.value - line)
-    height = f"{about}{rounded(line, 0):,f}" if about else f"{line.normalize():,f}"
-    if number.value == line or (about and gap == 0):
-        return week, number, f"on the pace line ({height})"
-    ahead = (number.value > line) is not (series.better is Better.LOWER)
-    sides = ("ahead of", "behind") if series.better is not None else ("above", "below")
-    side = sides[0] if ahead else sides[1]
-    return week, number, f"{about}{gap.normalize():,f} {side} the pace line ({height})"
-
-
-def _headline(series: Series) -> str:
-    verdict = _verdict(series)
-    if verdict is None:
-        return words.headline(series)
-    week, number, stands = verdict
-    unit = lettering.one_line(series.unit)
-    begin = f"{number.short} {unit}".strip() + f" by week {week}"
-    return f"{begin}, {stands}" if stands else begin
-
-
-def _alternative(series: Series) -> str:
-    said = [f"Line chart of the total so far: {lettering.one_line(series.name)}, from zero at the launch."]
-    said.append(f"{phrases.capital(_headline(series))}.")
-    steps = [f"{step.value.short} by week {step.week}" for step in _steps(series)]
-    said.append(f"Pace line: {phrases.listed(steps)}." if steps else "No pace is given.")
-    said += missing.sentences(missing.missing_runs(series))
-    return " ".join(said)
-
-
-def _notes(series: Series) -> tuple[str, ...]:
-    said = []
-    if _steps(series):
-        said.append("Dashed: the pace line, straight between the totals that were set.")
-    absent = missing.sentences(missing.missing_runs(series))
-    if absent:
-        said.append(f"Pale columns have no number. {' '.join(absent)}")
-    beyond = [step for step in _steps(series) if step.week > series.points[-1].week]
-    if beyond:
-        later = phrases.listed([f"{step.value.short} by week {step.week}" for step in beyond])
-        said.append(f"Set for after the weeks of the chart: {later}.")
-    return tuple(said)
-
-
-def _table(series: Series) -> DataTable:
-    """The table of the weekly numbers with a column for the pace."""
-    plain = data_table(replace(series, goal=(), baseline=None, median=None), ())
-    steps = {step.week: step.value for step in _steps(series)}
-    weeks = [point.week for point in series.points]
-    later = [week for week in steps if week not in weeks]
-    empty = len(plain.columns) - 1
-    empty_csv = len(plain.csv_header) - 1
-
-    def pace(week: int) -> str:
-        return steps[week].short if week in steps else "none set"
-
-    def digits(week: int) -> str:
-        return steps[week].plain if week in steps else "none set"
-
-    rows = [(*row, pace(week)) for row, week in zip(plain.rows, weeks, strict=True)]
-    rows += [(f"{week}", *["no week of this measure"] * empty, pace(week)) for week in later]
-    csv_rows = [(*row, digits(week)) for row, week in zip(plain.csv_rows, weeks, strict=True)]
-    csv_rows += [(f"{week}", *["no week of this measure"] * empty_csv, digits(week)) for week in later]
-    return DataTable(
-        caption=plain.caption,
-        columns=(*plain.columns, Column("Pace", numeric=True)),
-        rows=tuple(rows),
-        csv_header=(*plain.csv_header, f"pace ({lettering.one_line(series.unit)})"),
-        csv_rows=tuple(csv_rows),
-    )

@@ -5,6 +5,7 @@ far as it is certain and hatched up to its upper end.
 """
 
 from collections.abc import Sequence
+from typing import Literal
 
 from cyclebook.figures import colours, lettering, phrases
 from cyclebook.figures.exhibit import Drawing, Exhibit
@@ -25,58 +26,25 @@ def stacked_bands(
     id: str,  # noqa: A002  (the page's word for it)
     subtitle: str,
     source: str,
+    wanted: Literal["first", "last"] = "last",
     headline: str | None = None,
     alt: str | None = None,
 ) -> Exhibit:
-    """Stacks of bands that run from the one asking for attention to the wanted one.
+    """Stacks of ordered bands, the `wanted` one solid, the one at the other end asking for attention.
 
-    Chronic, basic, proficient: the last band is solid. `headline` and `alt` replace the
-    computed ones.
+    The last of chronic, basic, proficient is wanted; of no absence, one, two, more, the
+    first. `headline` and `alt` replace the computed ones.
     """
-    order = tuple(reversed(looks(len(spread.bands))))
-    return _exhibit(spread, order, (id, subtitle, source), headline=headline, alt=alt)
-
-
-def distribution(
-    spread: Distribution,
-    *,
-    id: str,  # noqa: A002  (the page's word for it)
-    subtitle: str,
-    source: str,
-    headline: str | None = None,
-    alt: str | None = None,
-) -> Exhibit:
-    """Stacks of bands that run from the wanted one to the one asking for attention.
-
-    No absence, one, two, more: the first band is solid. `headline` and `alt` replace the
-    computed ones.
-    """
-    return _exhibit(spread, looks(len(spread.bands)), (id, subtitle, source), headline=headline, alt=alt)
-
-
-def _exhibit(
-    spread: Distribution,
-    order: tuple[Look, ...],
-    where: tuple[str, str, str],
-    *,
-    headline: str | None,
-    alt: str | None,
-) -> Exhibit:
-    figure, subtitle, source = where
+    order = looks(len(spread.bands)) if wanted == "first" else tuple(reversed(looks(len(spread.bands))))
     title = f"{phrases.capital(lettering.one_line(spread.title))}, by group"
     told = alt or alternative(spread)
-    drawings = []
-    unlabelled = False
-    for format_ in (WIDE, NARROW):
-        drawing, short = _drawn(spread, order, format_, figure, title, told)
-        drawings.append(drawing)
-        unlabelled = unlabelled or short
+    made = [_drawn(spread, order, format_, id, title, told) for format_ in (WIDE, NARROW)]
     return Exhibit(
-        id=figure,
+        id=id,
         headline=headline or phrases.capital(lettering.one_line(spread.title)),
         subtitle=subtitle,
-        drawings=tuple(drawings),
-        notes=notes(spread, unlabelled=unlabelled),
+        drawings=tuple(drawing for drawing, _ in made),
+        notes=notes(spread, unlabelled=any(short for _, short in made)),
         source=source,
         table=table(spread),
         alt_title=title,

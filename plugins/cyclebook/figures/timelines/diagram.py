@@ -1,10 +1,9 @@
 """The timeline as an exhibit."""
 
-from cyclebook.figures import lettering, pen, phrases
-from cyclebook.figures.drawing import framed
-from cyclebook.figures.exhibit import Column, DataTable, Exhibit, Variant
+from cyclebook.figures import lettering, phrases, sketch
+from cyclebook.figures.exhibit import Column, DataTable, Exhibit
 from cyclebook.figures.timelines.calendar import Pause, Stop, pauses, stops
-from cyclebook.figures.timelines.line import Sketch, lying, standing
+from cyclebook.figures.timelines.line import lying, standing
 from cyclebook.published import Cycle
 from cyclebook.published.days import day_text
 
@@ -28,26 +27,13 @@ def cycle_timeline(
     """
     title = "The cycle from launch to retrospective"
     told = alt or _alternative(cycle, now)
-    sketches: tuple[tuple[Variant, Sketch], ...] = (
-        ("wide", lying(cycle, now)),
-        ("narrow", standing(cycle, now)),
-    )
+    wide, narrow = lying(cycle, now), standing(cycle, now)
     return Exhibit(
         id=id,
         headline=headline or _headline(cycle),
         subtitle=subtitle,
-        drawings=tuple(
-            framed(
-                pen.drawn(sketch.marks),
-                figure=id,
-                variant=variant,
-                title=title,
-                description=told,
-                size=sketch.size,
-            )
-            for variant, sketch in sketches
-        ),
-        notes=_notes(cycle, dict.fromkeys(name for _, sketch in sketches for name in sketch.unnamed)),
+        drawings=sketch.drawn(wide, narrow, figure=id, title=title, told=told),
+        notes=_notes(cycle, dict.fromkeys((*wide.left_out, *narrow.left_out))),
         source=source,
         table=_table(cycle),
         alt_title=title,
@@ -106,9 +92,7 @@ def _table(cycle: Cycle) -> DataTable:
             rows.append((one.name, f"after {after[one]}", "no date", "no date"))
     return DataTable(
         caption="The cycle, from launch to retrospective",
-        columns=tuple(
-            Column(heading, numeric=False) for heading in ("What", "Week", "First day of the week")
-        ),
+        columns=tuple(Column(heading, numeric=False) for heading in _HEADINGS),
         rows=tuple((what, week, day) for what, week, day, _ in rows),
         csv_header=tuple(heading.lower() for heading in _HEADINGS),
         csv_rows=tuple((what, week, iso) for what, week, _, iso in rows),

@@ -1,12 +1,13 @@
 """The line of a cycle with its marks, lying or standing, and the names beside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cyclebook.figures import colours, lettering
 from cyclebook.figures.marks import Box, Disc, Label, Rule
 from cyclebook.figures.pen import Mark
 from cyclebook.figures.placing import best_place
+from cyclebook.figures.sketch import Sketch
 from cyclebook.figures.timelines.calendar import end_of, pauses, pieces, stops
 from cyclebook.published import Cycle
 
@@ -20,15 +21,6 @@ _TIERS = 5
 _LONGEST_NAME = 200.0
 _STANDING_WEEKS = 320.0  # the height that a standing line takes, if its weeks are not too many
 _WEEK_AT_LEAST, _WEEK_AT_MOST = 22.0, 34.0
-
-
-@dataclass(frozen=True, slots=True)
-class Sketch:
-    """The marks of a drawing, its size, and the names that found no room."""
-
-    marks: tuple[Mark, ...]
-    size: tuple[int, int]
-    unnamed: tuple[str, ...]
 
 
 def lying(cycle: Cycle, now: int | None) -> Sketch:
