@@ -40,6 +40,27 @@ def test_no_violation_no_error_no_other_host(open_page, kind: str, width: int, s
     assert not found, "\n" + "\n".join(map(_told, found))
 
 
+_DRAWINGS = """() => [...document.querySelectorAll("article svg[role=img]:has(> desc)")]
+  .filter(one => one.checkVisibility())
+  .map(one => [...one.querySelectorAll(":scope > :is(title, desc)")].map(words => words.textContent))"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("kind", ["invented cohort", "storyboard filled in", "case study with many exhibits"])
+def test_a_drawing_is_named_once_and_described_once(open_page, kind: str, width: int) -> None:
+    """To a screen reader the name of a drawing is its title, and its description the alternative alone."""
+    page = open_page(KINDS[kind], width=width).page
+    nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    images = [
+        [node["name"]["value"], node["description"]["value"]]
+        for node in nodes
+        if not node["ignored"] and node["role"]["value"] == "image" and "description" in node
+    ]
+    drawings = page.evaluate(_DRAWINGS)
+    assert drawings
+    assert sorted(images) == sorted(drawings)
+
+
 _TARGETS = """() => [...document.querySelectorAll("article :is(a[href], button, summary, input, label)")]
   .filter(one => one.checkVisibility() && getComputedStyle(one).display !== "inline")
   .map(one => [one.textContent.trim().slice(0, 40), one.getBoundingClientRect()])

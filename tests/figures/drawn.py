@@ -80,7 +80,8 @@ def assert_clean(drawing: Drawing) -> None:
     """One named image, no inline style, nothing spoken by its parts, only colours by name."""
     root = tree(drawing)
     assert [root[0].tag, root[1].tag] == ["title", "desc"]
-    assert root.get("aria-labelledby") == f"{root[0].get('id')} {root[1].get('id')}"
+    assert root.get("aria-labelledby") == root[0].get("id")
+    assert root.get("aria-describedby") == root[1].get("id")
     assert root.get("role") == "img"
     for element in list(root.iter())[1:]:
         assert not {"style", "class", "role", "font-family"} & set(element.attrib)

@@ -23,7 +23,8 @@ def cleaned() -> str:
 
 def test_the_drawing_is_one_named_and_described_image():
     assert cleaned().startswith(
-        '<svg class="chart chart--wide" role="img" aria-labelledby="figure-1-wide-t figure-1-wide-d" '
+        '<svg class="chart chart--wide" role="img" '
+        'aria-labelledby="figure-1-wide-t" aria-describedby="figure-1-wide-d" '
         'focusable="false" data-search-exclude="" viewBox="0 0 740 500" width="100%">'
         '<title id="figure-1-wide-t">A &amp; B</title>'
         '<desc id="figure-1-wide-d">&quot;C&quot; &lt; D</desc>'

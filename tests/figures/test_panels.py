@@ -15,7 +15,7 @@ from test_run_chart_properties import any_series
 
 from cyclebook.figures import Exhibit, measures_chart, pace_chart, small_multiples, sparkline
 from cyclebook.figures.exhibit import Drawing
-from cyclebook.figures.panels.pace import expected
+from cyclebook.figures.panels.pace_words import expected
 from cyclebook.published import Absence, Absent, Better, Form, GoalStep, Measure, Number, Series
 
 UNPUBLISHED = Absent(Absence.NOT_PUBLISHED)
@@ -77,6 +77,16 @@ def test_measures_share_their_weeks_and_have_scales_of_their_own():
         assert len(circles(drawing, "var(--book-ink-2)")) == 9
         assert drawing.svg.count('fill="var(--book-tint)"') == 4
     assert exhibit.table.rows[2] == ("3", "11 of 42", "11 of 42")
+
+
+def test_the_alternative_of_measures_says_which_way_is_better():
+    """Each measure says so for itself; one whose direction is not known says nothing."""
+    unknown = dataclasses.replace(GREETED, id="u", name="asked for a seat", better=None)
+    exhibit = measures_chart([GREETED, LATE, unknown], id="figure-3", subtitle="", source="")
+    greeted, late, seat = (exhibit.alt_text.index(one.name) for one in (GREETED, LATE, unknown))
+    assert greeted < exhibit.alt_text.index("Higher is better.") < late
+    assert late < exhibit.alt_text.index("Lower is better.") < seat
+    assert "is better" not in exhibit.alt_text[seat:]
 
 
 def test_a_line_of_a_measure_breaks_at_a_missing_week():

@@ -81,7 +81,7 @@ def test_a_varying_group_stands_with_each_number_and_is_not_compared_with_a_goal
 
 def test_the_text_alternative_tells_the_chart_in_sentences():
     assert chart(marlow(), MARLOW_TESTS).alt_text == (
-        "Line chart: In class by the bell all five days, weeks 1–10. "
+        "Line chart: In class by the bell all five days, weeks 1–10. Higher is better. "
         "Started at 22, ended at 43, of 52 students. Lowest: 19 in week 2. "
         "The goal is first 45, from week 3 on 40. Revised goal of 40 first met in week 8. "
         "Baseline 21. Too few weeks off the median (8) for run-chart rules, which need about 10. "
@@ -93,7 +93,8 @@ def test_the_text_alternative_tells_the_chart_in_sentences():
 def test_a_few_numbers_are_told_one_by_one():
     tests = [change("A", "Attendance assembly", 1, 2, Decision.ADAPT)]
     assert chart(edison(), tests).alt_text == (
-        "Point chart: Full-day absences, weeks 1–8, among 58 students. Week 2: 15. Week 3: 2. "
+        "Point chart: Full-day absences, weeks 1–8, among 58 students. Lower is better. "
+        "Week 2: 15. Week 3: 2. "
         "Weeks 1 and 4 to 8 not published. One test of change, A, is marked on the weeks in which it ran."
     )
 

@@ -51,7 +51,8 @@ def framed(
     width, height = size
     name = escape(f"{figure}-{variant}")
     return Drawing(
-        f'<svg class="chart chart--{variant}" role="img" aria-labelledby="{name}-t {name}-d" '
+        f'<svg class="chart chart--{variant}" role="img" '
+        f'aria-labelledby="{name}-t" aria-describedby="{name}-d" '
         f'focusable="false" data-search-exclude="" viewBox="0 0 {width} {height}" '
         f'width="{width if fixed_width else "100%"}">'
         f'<title id="{name}-t">{escape(one_line(title))}</title>'

@@ -187,8 +187,8 @@ def _title(series: Sequence[Series]) -> str:
 def _alternative(series: Sequence[Series]) -> str:
     said = [f"{phrases.capital(phrases.count(len(series), 'chart'))} of weekly numbers, one below the other."]
     for one in series:
-        lower = ", which is better lower" if one.better is Better.LOWER else ""
-        said.append(f"{lettering.one_line(one.name)} ({one.kind.value}{lower}): {words.headline(one)}.")
+        said.append(f"{lettering.one_line(one.name)} ({one.kind.value}): {words.headline(one)}.")
+        said += words.better_sentences(one)
         said += missing.sentences(missing.missing_runs(one))
     return " ".join(said)
 

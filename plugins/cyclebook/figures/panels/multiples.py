@@ -125,7 +125,7 @@ def _cell(one: PublishedStoryboard, series: Series, longest: int, figure: str) -
     scale = AmountScale(0, 100, ())
     frame = Frame(_FORMAT, weeks, scale, _LEFT, _FORMAT.width - _RIGHT, 2, _FORMAT.plot_height)
     percents = in_percent(replace(series, points=tuple(p for p in series.points if 1 <= p.week <= longest)))
-    told = f"{_name(one)}: {words.headline(series)}. {one.goal.status.word}."
+    told = f"{words.headline(series)}. {one.goal.status.word}."
     sheet = Sheet()
     for at, stroke in ((0, colours.RULE_2), (100, colours.RULE)):
         y = frame.y(at)
@@ -149,7 +149,7 @@ def _cell(one: PublishedStoryboard, series: Series, longest: int, figure: str) -
         group=_group(series),
         cohort=one.cohort_slug,
         slug=one.slug,
-        alt_text=told,
+        alt_text=f"{_name(one)}: {told}",
     )
 
 

@@ -61,6 +61,7 @@ def headline_of(series: Series) -> str:
 def alternative(series: Series) -> str:
     """The chart for readers who cannot see it, in full sentences."""
     said = [f"Line chart of the total so far: {lettering.one_line(series.name)}, from zero at the launch."]
+    said += words.better_sentences(series)
     said.append(f"{phrases.capital(headline_of(series))}.")
     set_by = [f"{step.value.short} by week {step.week}" for step in steps(series)]
     said.append(f"Pace line: {phrases.listed(set_by)}." if set_by else "No pace is given.")

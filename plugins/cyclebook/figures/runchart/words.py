@@ -23,6 +23,7 @@ def alternative(series: Series, shown: Sequence[Change]) -> str:
     weeks = [point.week for point in series.points]
     kind = "Range chart" if series.banded else "Line chart" if len(counted) >= FEW else "Point chart"
     said = [f"{kind}: {lettering.one_line(series.name)}, {_week_range(weeks)}{_among(series)}."]
+    said += better_sentences(series)
     if len(counted) < FEW:
         said += [f"Week {week}: {_said(series, number)}." for week, number in counted.items()]
     else:
@@ -81,6 +82,11 @@ def direction(series: Series) -> str:
     """ "better ↑", or nothing where the better direction is not known."""
     arrows = {Better.HIGHER: "better ↑", Better.LOWER: "better ↓", None: ""}
     return arrows[series.better]
+
+
+def better_sentences(series: Series) -> list[str]:
+    """ "Higher is better.", or nothing where the better direction is not known."""
+    return [] if series.better is None else [f"{series.better.value.capitalize()} is better."]
 
 
 def _weeks_clause(series: Series) -> str:
