@@ -188,6 +188,7 @@ def test_dense_rows_stand_by_their_priorities_where_these_gather_enough_teams():
     heights = [level(dense, words) for words in ("Attendance", "Reading", "No priority given", "Loose End")]
     assert heights == sorted(heights)
     assert texts(dense).count("100%") == 3
+    assert texts(dense)[-1] == "Teams stand by priority. The data table has the numbers."
     each_its_own = [
         storyboard(f"School {i}", None, percent(i), percent(i), percent(i), priority=f"Aim {i}")
         for i in range(30)

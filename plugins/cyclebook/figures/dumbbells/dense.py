@@ -39,14 +39,16 @@ def laid_out(rows: Sequence[Row], axis: Axis, key: Sequence[tuple[Mark, str]]) -
     sheet = Sheet(DENSE, left=round(names_end + _MARGIN), right=right, names_end=names_end)
     draw_key(sheet, key)
     y = 30.0
-    for heading, group in _groups(rows):
+    groups = _groups(rows)
+    for heading, group in groups:
         y = _draw_heading(sheet, heading, axis, y)
         for row in group:
             y = _draw_row(sheet, row, _name_lines(row, rows), axis, y)
     sheet.data["grid"].append(Rule(0, y, DENSE.width, y, colours.RULE).datum())
     y += size + 6
+    order = "Teams stand by priority. " if len(groups) > 1 else ""
     scale = ["Share of each team’s own goal, in percent."] if axis.of_goal else []
-    for words in [*scale, _FOOT]:
+    for words in [*scale, f"{order}{_FOOT}"]:
         sheet.write(Label(0, y, words, size, colours.INK_3))
         y += _LINE
     sheet.height = round(y - _LINE + 8)
