@@ -100,7 +100,7 @@ class Article(Block):
         ]
     ] = Field(default_factory=list)
     because: Text | None = None
-    """Why the text may say that one thing caused another. Read by the check alone."""
+    """Why the text may say that one thing caused another. No page shows it."""
     licence: Text | None = None
     publish_after: Day | None = None
     illustrative: Flag = False

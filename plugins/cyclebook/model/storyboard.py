@@ -385,7 +385,7 @@ class Storyboard(Block):
     measures: list[Measure] = Field(default_factory=list)
     """What is counted every week."""
     other_measures: Text | None = None
-    """Where every measure is an outcome: "none chosen, because" and the reason. Read by the check alone."""
+    """Where every measure is an outcome: "none chosen, because" and the reason. No page shows it."""
     comparison: Comparison | None = None
     """The goal's group beside groups that did not take part."""
     groups: list[GroupResult] = Field(default_factory=list)
@@ -409,7 +409,7 @@ class Storyboard(Block):
     """What a reader should know about these numbers: contradictions in a source, both versions kept."""
     because: Text | None = None
     """Why the text may say that one thing caused another, where the numbers alone cannot show it.
-    Read by the check alone."""
+    No page shows it."""
     sources: list[
         Annotated[
             Annotated[Text, Tag("words")]
