@@ -73,7 +73,8 @@ def check_causal_words(written: WrittenStoryboard) -> Iterator[Problem]:
     So are `challenge`, which tells what stood in the way, and `notes`, which tell of the numbers.
     """
     storyboard = written.storyboard
-    if storyboard.comparison is not None and storyboard.comparison.formed is Formed.AT_RANDOM:
+    at_random = storyboard.comparison is not None and storyboard.comparison.formed is Formed.AT_RANDOM
+    if at_random or written.misspelt("because"):
         return
     yield from causal_words(_prose(written), storyboard.because, written.hint(TELL, entered=_QUOTE))
 

@@ -19,13 +19,13 @@ def check_causes(written: WrittenStoryboard) -> Iterator[Problem]:
     bare = [
         ("root_cause", index)
         for index, step in enumerate(steps)
-        if step.evidence is None and written.lacks(("root_cause", index))
+        if step.evidence is None and written.wholly_read(("root_cause", index))
     ]
     if bare:
         told = so_many(len(bare), len(steps), "answer to why", "answers to why", "no evidence")
         yield _no_evidence(written, (*bare[0], "why"), told, "root_cause.evidence")
     causes = [cause for bone in written.storyboard.fishbone for cause in bone.causes]
-    if causes and all(cause.evidence is None for cause in causes) and written.lacks(("fishbone",)):
+    if causes and all(cause.evidence is None for cause in causes) and written.wholly_read(("fishbone",)):
         told = (
             "The cause on the fishbone has no evidence."
             if len(causes) == 1

@@ -13,7 +13,7 @@ def check_measures(written: WrittenStoryboard) -> Iterator[Problem]:
     kinds = {measure.kind for measure in storyboard.measures}
     if kinds != {MeasureKind.OUTCOME} or storyboard.other_measures:
         return
-    if written.lacks(("measures",), ("other_measures",)):
+    if written.wholly_read(("measures",)) and not written.misspelt("other_measures"):
         yield Problem(
             "outcomes-only",
             written.places.of_key(("measures",)),

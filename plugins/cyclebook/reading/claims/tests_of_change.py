@@ -82,7 +82,9 @@ class _Short:
 
 def _short(written: WrittenStoryboard, is_short: Callable[[Test], bool]) -> _Short | None:
     tests = written.storyboard.tests
-    short = [index for index, test in enumerate(tests) if is_short(test) and written.lacks(("tests", index))]
+    short = [
+        index for index, test in enumerate(tests) if is_short(test) and written.wholly_read(("tests", index))
+    ]
     place = written.places.of_value(("tests", short[0], "idea")) if short else None
     return _Short(place, len(short), len(tests)) if place else None
 

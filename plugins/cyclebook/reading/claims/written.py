@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from cyclebook.model.problem import Problem, Severity
 from cyclebook.model.storyboard import Storyboard, WeekRow
+from cyclebook.reading.field_problems import known_keys, meant_keys
 from cyclebook.reading.ids import Known
 from cyclebook.reading.places import Path, Places
 
@@ -29,13 +30,17 @@ class WrittenStoryboard:
     lossy: bool
     misread: frozenset[Path] = field(default_factory=frozenset)
 
-    def lacks(self, *paths: Path) -> bool:
-        """True where the author wrote nothing here, as far as one can tell.
+    def wholly_read(self, path: Path) -> bool:
+        """True where the block or list at `path` can be held to what it does not say.
 
-        Each path leads to a block or a list that could hold what is missing. One with a mistake
-        in it may hold it in words that could not be read.
+        One with a mistake in it may say it in words that could not be read.
         """
-        return not self.lossy and not any(one[: len(path)] == path for one in self.misread for path in paths)
+        return not self.lossy and not any(one[: len(path)] == path for one in self.misread)
+
+    def misspelt(self, name: str) -> bool:
+        """True where a key of the whole file that is not known was meant to be this one."""
+        unknown = [str(path[0]) for path in self.misread if len(path) == 1]
+        return name in meant_keys(unknown, known_keys(Storyboard, ()))
 
     def hint(self, usual: str, *, entered: str = IF_SOURCE_IS_SILENT) -> str:
         """How to mend it; another sentence for what a hub entered from a published source."""
