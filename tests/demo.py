@@ -193,6 +193,7 @@ def _team(number: int) -> tuple[str, dict[str, Any]]:
         "measures": [
             {"id": "weekly", "name": focus["weekly"], "of": size, "goal": target, "better": "higher"}
         ],
+        "other_measures": "none chosen, because the demo draws one series for each team",
         "weeks": weeks,
         "tests": _tests(dice, focus, size, last),
         "illustrative": True,

@@ -99,6 +99,8 @@ class Article(Block):
             Annotated[Text, Tag("words")] | Annotated[SourceEntry, Tag("block")], Discriminator(_written_as)
         ]
     ] = Field(default_factory=list)
+    because: Text | None = None
+    """Why the text may say that one thing caused another. No page shows it."""
     licence: Text | None = None
     publish_after: Day | None = None
     illustrative: Flag = False

@@ -384,6 +384,8 @@ class Storyboard(Block):
     """For a team that stopped before the end."""
     measures: list[Measure] = Field(default_factory=list)
     """What is counted every week."""
+    other_measures: Text | None = None
+    """Where every measure is an outcome: "none chosen, because" and the reason. No page shows it."""
     comparison: Comparison | None = None
     """The goal's group beside groups that did not take part."""
     groups: list[GroupResult] = Field(default_factory=list)
@@ -405,6 +407,9 @@ class Storyboard(Block):
     """What was seen after the cycle ended."""
     notes: list[Text] = Field(default_factory=list)
     """What a reader should know about these numbers: contradictions in a source, both versions kept."""
+    because: Text | None = None
+    """Why the text may say that one thing caused another, where the numbers alone cannot show it.
+    No page shows it."""
     sources: list[
         Annotated[
             Annotated[Text, Tag("words")]

@@ -26,6 +26,7 @@ from cyclebook.reading.article_body import Passage, WrittenBlock, WrittenPicture
 from cyclebook.reading.article_checks import PlacedWords, ReadBlock, check_article
 from cyclebook.reading.article_ground import Ground, ground_of
 from cyclebook.reading.blocks import validate
+from cyclebook.reading.claims.article_words import check_article_words
 from cyclebook.reading.library import bad_name, open_front_matter
 from cyclebook.reading.yaml_text import read_yaml
 
@@ -94,6 +95,7 @@ class _Reader:
         if read.value is None:
             return None
         self.problems.extend(check_article(read.value, read.places, placed, blocks, self.ground, self.unread))
+        self.problems.extend(check_article_words(read.value, read.places, items, blocks))
         return ArticleFile(self.shown, kind, self.path.stem, read.value, tuple(body))
 
     def words(self, passage: Passage, placed: list[PlacedWords]) -> Words:

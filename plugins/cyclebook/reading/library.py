@@ -15,6 +15,7 @@ from cyclebook.model.source import ReportedFigure
 from cyclebook.model.storyboard import Storyboard, StoryboardFile, WeekRow
 from cyclebook.reading.blocks import Validated, validate
 from cyclebook.reading.checks import check_storyboard, check_weeks
+from cyclebook.reading.claims import WrittenStoryboard, check_claims, misread_paths
 from cyclebook.reading.cohort_checks import check_cohort
 from cyclebook.reading.front_matter import FrontMatter, body_sections, read_front_matter
 from cyclebook.reading.ids import Known, known_ids, unknown_id
@@ -196,6 +197,19 @@ def _read_storyboard(
         whole = all_measures_read(storyboard, front)
         problems.extend(check_weeks(rows, storyboard.measures, row_places, whole=whole))
         weeks = weeks if number else rows
+        if number == 0 and read.value is not None:
+            written_as = WrittenStoryboard(
+                storyboard,
+                places,
+                rows,
+                row_places,
+                front.body,
+                front.body_line,
+                known,
+                lossy=front.lossy,
+                misread=misread_paths(problems, places),
+            )
+            problems.extend(check_claims(written_as))
     if read.value is None:
         return None
     ordered = tuple(sorted(weeks, key=lambda row: row.week))
