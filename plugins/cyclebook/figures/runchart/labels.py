@@ -86,7 +86,7 @@ def margin_width(goals: Sequence[LevelLine], others: Sequence[LevelLine], frame:
 def _margin_labels(lines: Sequence[LevelLine], frame: Frame, occupied: Sequence[Box]) -> list[Label]:
     x = frame.right + MARGIN_GAP
     line_height = frame.format.text + 2
-    wanted = [(line.y - frame.format.text * 0.4, line_height * len(line.words) - 2) for line in lines]
+    wanted = [(line.y - frame.format.text * 0.4, line_height * len(line.pieces) - 2) for line in lines]
     beside = [(box.top, box.bottom) for box in occupied if box.right > x]
     tops = nearest_free_heights(wanted, taken=beside, top=frame.top, bottom=frame.bottom)
     placed = zip(lines, tops, strict=True)

@@ -21,11 +21,12 @@ _SO_FAR = " so far"
 
 @dataclass(frozen=True, slots=True)
 class LevelLine:
-    """A level line from one place to another. `words` is its name, in one or two pieces."""
+    """A level line from one place to another. `words` is its name in pieces; a `mark` tells of a signal."""
 
     words: tuple[str, ...]
     rule: Rule
     bold: bool
+    mark: str | None = None
 
     @property
     def y(self) -> float:
@@ -33,7 +34,13 @@ class LevelLine:
 
     @property
     def name(self) -> str:
-        return " ".join(self.words)
+        name = " ".join(self.words)
+        return f"{name}: {self.mark}" if self.mark else name
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """The name, line by line."""
+        return (*self.words, *([self.mark] if self.mark else []))
 
     def in_margin(self, top: float, format_: Format, x: float) -> tuple[Label, ...]:
         """The name in the margin, one line for each piece."""
@@ -42,7 +49,7 @@ class LevelLine:
             Label(
                 x, top + format_.text * 0.74 + line * i, piece, format_.text, self.rule.stroke, bold=self.bold
             )
-            for i, piece in enumerate(self.words)
+            for i, piece in enumerate(self.pieces)
         )
 
     def on_line(self, format_: Format) -> Iterator[Label]:
@@ -92,18 +99,17 @@ def other_lines(series: Series, frame: Frame) -> tuple[LevelLine, ...]:
     if series.median and (place := amount(series, series.median)) is not None:
         y = frame.y(place)
         rule = Rule(frame.left, y, frame.right, y, colours.INK_2, 1.5)
-        found.append(LevelLine(tuple(_median_words(series, series.median)), rule, bold=False))
+        mark = series.reading.mark if series.reading else None
+        found.append(LevelLine(tuple(_median_words(series, series.median)), rule, bold=False, mark=mark))
     return tuple(found)
 
 
 def _median_words(series: Series, median: Number) -> Iterator[str]:
-    """ "Median 33", "so far", and the words that mark a signal."""
+    """ "Median 33", "so far"."""
     name = series.median_name.removesuffix(_SO_FAR)
     yield phrases.capital(f"{name} {median.short}")
     if series.median_name.endswith(_SO_FAR):
         yield _SO_FAR.strip()
-    if series.reading and series.reading.mark:
-        yield series.reading.mark
 
 
 def _level(series: Series, goal: Number, left: float, right: float, frame: Frame) -> Rule:

@@ -56,6 +56,9 @@ def notes(
         said.append(
             "Each box is the range in which the share of that week lies; the exact share is withheld."
         )
+    if series.median and series.reading and series.reading.baseline_weeks:
+        first = phrases.count(series.reading.baseline_weeks, "counted week")
+        said.append(f"The baseline median is that of the first {first}, before anything changed.")
     if series.varying_group:
         said.append("The size of the group changes from week to week; it stands with each number.")
     if unnamed:
