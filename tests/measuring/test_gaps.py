@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cyclebook.measuring.gaps import days_between, sizes_differ, weeks_between
+from cyclebook.measuring.gaps import days_between, weeks_between
 
 START = date(2024, 9, 6)
 
@@ -68,12 +68,3 @@ def test_gaps_lie_between_their_neighbours(steps: list[int]) -> None:
     assert gaps[-1] == ()
     for gap, here, after in zip(gaps, given_days, given_days[1:], strict=False):
         assert all(here < day < after for day in gap)
-
-
-@pytest.mark.parametrize(
-    ("sizes", "expected"),
-    [([], False), ([20], False), ([20, 25], False), ([20, 26], True), ([5, 4, 4], False)],
-)
-def test_group_sizes_differ(sizes: list[int], *, expected: bool) -> None:
-    """Sizes differ where the largest is more than a quarter larger than the smallest."""
-    assert sizes_differ(sizes) is expected

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cyclebook.hosts.command_line import main
@@ -258,6 +258,7 @@ def test_bad_options(measure: Measure, arguments: tuple[str, ...], told: str) ->
         [(), ("--json",), ("--baseline", "2"), ("--of", "50", "--goal", "40", "--better", "higher")]
     ),
 )
+@example(content=b"\xef\xbb\xbf\x00\x80", arguments=())
 @settings(max_examples=400, deadline=None)
 def test_no_bytes_break_it(
     tmp_path_factory: pytest.TempPathFactory, content: bytes, arguments: tuple[str, ...]

@@ -7,14 +7,15 @@ from decimal import Decimal
 from pathlib import Path, PurePosixPath
 
 from cyclebook.measuring.attainment import reached
-from cyclebook.measuring.gaps import days_between, sizes_differ, weeks_between
+from cyclebook.measuring.gaps import days_between, weeks_between
 from cyclebook.measuring.runchart import Line, RunChart, analyse
+from cyclebook.measuring.weekly import sizes_differ
 from cyclebook.model.fields import Amount
 from cyclebook.model.problem import Place, Problem
 from cyclebook.model.storyboard import Better
 from cyclebook.published import Better as PublishedBetter
 from cyclebook.published import Form, Number, RunLine, RunReading, RunReason, RunRule, RunSays
-from cyclebook.published.values import rounded
+from cyclebook.published.values import decimals
 from cyclebook.reading.plain_text import MAX_CSV
 from cyclebook.reading.series_csv import SeriesRow, goal_of, read_series
 
@@ -62,7 +63,7 @@ class MeasuredSeries:
             lines.append(f"Not collected: {named}{f' and {more} more' if more > 0 else ''}")
         name = self.reading.line_name
         if name and self.chart.median is not None:
-            value = rounded(Decimal(str(self.chart.median)), 1 if self.form is Form.PERCENT else 2)
+            value = decimals(self.chart.median, 1 if self.form is Form.PERCENT else 2)
             lines.append(f"{name.capitalize()}: {Number(value, self.form).short}")
         return "\n".join([*lines, "", *self.reading.sentences])
 

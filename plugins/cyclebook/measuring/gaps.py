@@ -29,8 +29,3 @@ def days_between(days: Sequence[date]) -> tuple[tuple[date, ...], ...]:
         for day, count in zip(days, missed, strict=False)
     )
     return (*gaps, ()) if days else ()
-
-
-def sizes_differ(sizes: Sequence[int]) -> bool:
-    """True where the largest group is more than a quarter larger than the smallest."""
-    return bool(sizes) and 4 * max(sizes) > 5 * min(sizes)
