@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from cyclebook.measuring.weekly import Weekly, tracks, weekly
+from cyclebook.measuring.weekly import Weekly, sizes_differ, tracks, weekly
 from cyclebook.model.fields import Amount, NotCollected
 from cyclebook.model.storyboard import Better, Goal, Measure, WeekRow
 
@@ -158,3 +158,12 @@ def test_running_total_has_no_median() -> None:
     assert [Decimal(35), None] == [
         series(values, of=measure(cumulative=one)).median for one in (None, "true")
     ]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "expected"),
+    [([], False), ([20], False), ([20, 25], False), ([20, 26], True), ([5, 4, 4], False)],
+)
+def test_group_sizes_differ(sizes: list[int], *, expected: bool) -> None:
+    """Sizes differ where the largest is more than a quarter larger than the smallest."""
+    assert sizes_differ(sizes) is expected

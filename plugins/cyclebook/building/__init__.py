@@ -4,7 +4,8 @@ Knows neither MkDocs nor a terminal; `hosts` hands it folders and takes its resu
 """
 
 from cyclebook.building.check import check, usual_paths
-from cyclebook.building.report import as_github, as_json, as_text, count_line
+from cyclebook.building.measured_series import MeasuredSeries, Question, measure
+from cyclebook.building.report import as_github, as_json, as_lines, as_text, count_line
 from cyclebook.building.site import BrokenFilesError, CompiledSite, compile_site
 from cyclebook.pages import THEME, WORDS_SLOT, Page
 
@@ -13,12 +14,16 @@ __all__ = [
     "WORDS_SLOT",
     "BrokenFilesError",
     "CompiledSite",
+    "MeasuredSeries",
     "Page",
+    "Question",
     "as_github",
     "as_json",
+    "as_lines",
     "as_text",
     "check",
     "compile_site",
     "count_line",
+    "measure",
     "usual_paths",
 ]

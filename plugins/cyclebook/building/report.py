@@ -89,6 +89,15 @@ def as_json(problems: Iterable[Problem]) -> str:
     return json.dumps(rows, indent=2, ensure_ascii=False)
 
 
+def as_lines(problems: Iterable[Problem], *, quoting: bool) -> str:
+    """One line a problem: place, severity, code, what is wrong and how to mend it."""
+    return "\n".join(
+        f"{problem.place}  {problem.severity.value} {problem.code}  "
+        f"{problem.sentence(quoting=quoting)} {problem.advice(quoting=quoting)}"
+        for problem in problems
+    )
+
+
 def as_github(problems: Iterable[Problem]) -> str:
     """One workflow command a problem, which GitHub shows beside the line; never the author's words."""
     return "\n".join(

@@ -6,7 +6,17 @@ from pathlib import Path
 import click
 
 import cyclebook
-from cyclebook.building import as_github, as_json, as_text, check, count_line, usual_paths
+from cyclebook.building import (
+    Question,
+    as_github,
+    as_json,
+    as_lines,
+    as_text,
+    check,
+    count_line,
+    measure,
+    usual_paths,
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -46,6 +56,38 @@ def check_command(paths: tuple[Path, ...], form: str) -> None:
         click.echo(f"{told}\n\n{last}" if told else last)
     if any(problem.severity == "error" for problem in problems):
         raise SystemExit(1)
+
+
+@main.command("measure")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--baseline", type=click.IntRange(min=1), help="The first so many weeks make the median.")
+@click.option("--goal", help="The goal of each week: 40, 95% or 40/52. Needs --better.")
+@click.option("--better", type=click.Choice(["higher", "lower"]), help="Which way is better.")
+@click.option("--of", type=click.IntRange(min=1), help="The size of the group that plain numbers count.")
+@click.option("--json", "as_data", is_flag=True, help="Print the statistics, for programs.")
+def measure_command(
+    file: Path, baseline: int | None, goal: str | None, better: str | None, of: int | None, *, as_data: bool
+) -> None:
+    """Analyse one weekly series, and say what a page may say of it.
+
+    FILE is a CSV file. Its first line is week,value or date,value; a value is a number,
+    a percent or a count of a group, such as 19/50. An empty value, and a week that is
+    passed over, count as not collected. Not for a running total.
+    The exit code is 0, or 1 where the file cannot be analysed.
+    """
+    try:
+        question = Question.asked(baseline, goal, better, of)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    measured, problems = measure(file, question)
+    if measured is not None:
+        click.echo(measured.json if as_data else measured.text)
+        return
+    click.echo(
+        as_json(problems) if as_data else as_lines(problems, quoting=not os.environ.get("CI")),
+        err=not as_data,
+    )
+    raise SystemExit(1)
 
 
 def _paint(text: str, colour: str) -> str:

@@ -1,5 +1,6 @@
 """A measure's weekly numbers: one entry for every week of the cycle, with the goal in force."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -9,8 +10,6 @@ from cyclebook.measuring.median import median
 from cyclebook.measuring.runchart import Line, RunChart, analyse
 from cyclebook.model.fields import Amount, NotCollected
 from cyclebook.model.storyboard import Better, Goal, Measure, WeekRow
-
-QUARTER_MORE = Decimal("1.25")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +53,18 @@ class Weekly:
     @property
     def sizes_differ(self) -> bool:
         """True where the group of one week is more than a quarter larger than that of another."""
-        return bool(self.sizes) and self.sizes[-1] > self.sizes[0] * QUARTER_MORE
+        return sizes_differ(self.sizes)
 
     @property
     def baseline_values(self) -> list[Decimal]:
         """The values of the baseline weeks; none where no such weeks are named."""
         first = self.measure.baseline_weeks or 0
         return [amount.value for week, amount in self.counted if week <= first]
+
+
+def sizes_differ(sizes: Sequence[int]) -> bool:
+    """True where the largest group is more than a quarter larger than the smallest."""
+    return bool(sizes) and 4 * max(sizes) > 5 * min(sizes)
 
 
 def weekly(measure: Measure, rows: tuple[WeekRow, ...], goal: Goal | None, planned: int | None) -> Weekly:

@@ -1,7 +1,7 @@
 """The facts a reader may have, as types only.
 
 Everything below this room (figures, pages) accepts these types and no others.
-Only `disclosure` makes them.
+Only `disclosure` makes them; save that the command `measure` reads a team's own file back to it.
 """
 
 from cyclebook.published.article import (

@@ -36,7 +36,8 @@ def plain_text(content: bytes, file: PurePosixPath, limit: int, save_hint: str) 
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        before = content[: error.start].removeprefix(b"\xef\xbb\xbf")
+        # What was decoded, which begins after a byte order mark.
+        before = error.object[: error.start]
         start_of_line = before.rfind(b"\n") + 1
         place = Place(file, before.count(b"\n") + 1, len(before[start_of_line:].decode("utf-8")) + 1)
         told = "This file is not saved as UTF-8 text."

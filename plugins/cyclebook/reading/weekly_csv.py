@@ -1,7 +1,8 @@
-"""The weekly rows of a storyboard in a CSV file, with the place of every cell."""
+"""Weekly rows in a CSV file, with the place of every cell."""
 
 import csv
 import re
+from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -13,13 +14,26 @@ MAX_ROWS = 2_000
 MAX_COLUMNS = 50
 MAX_LINE = 20_000
 
+Lacking = tuple[str, str]
+"""A column that is not there, and how to write the first line."""
+
 _CELL = re.compile(r'("(?:[^"]|"")*"|[^,]*)(?:,|$)')
 
 
+def no_week(header: list[str]) -> Lacking | None:
+    """What the first line of a storyboard's rows lacks."""
+    return (
+        None if "week" in header else ("week", "Make the first line: week,date, then the id of each measure.")
+    )
+
+
 def read_weekly_csv(
-    content: bytes, file: PurePosixPath
+    content: bytes, file: PurePosixPath, lacks: Callable[[list[str]], Lacking | None] = no_week
 ) -> tuple[list[dict[str, Any]], Places, list[Problem]]:
-    """Rows as text by column name; places under ("weeks", row, column)."""
+    """Rows as text by column name; places under ("weeks", row, column).
+
+    `lacks` names a column that the first line should have and has not.
+    """
     places = Places(file)
     decoded = plain_text(content, file, MAX_CSV, "In a spreadsheet, choose “CSV UTF-8” when you save.")
     if decoded.text is None:
@@ -31,7 +45,11 @@ def read_weekly_csv(
         return [], places, [Problem("too-large", Place(file, long), told, "Shorten the notes in it.")]
     titles = _cells(lines[0])
     header = [cell.strip() for cell, _, _ in titles]
-    problems = [*decoded.problems, *_header_problems(header, lines[0], file), *_too_many(header, lines, file)]
+    problems = [
+        *decoded.problems,
+        *_header_problems(header, lines[0], file, lacks(header)),
+        *_too_many(header, lines, file),
+    ]
     if len(problems) > len(decoded.problems):
         return [], places, problems
     rows: list[dict[str, Any]] = []
@@ -79,7 +97,9 @@ def _cells(line: str) -> list[tuple[str, int, int]]:
     ]
 
 
-def _header_problems(header: list[str], line: str, file: PurePosixPath) -> list[Problem]:
+def _header_problems(
+    header: list[str], line: str, file: PurePosixPath, lacking: Lacking | None
+) -> list[Problem]:
     place = Place(file, 1, 1, max(1, len(line)))
     separator = next((name for sign, name in ((";", "semicolons"), ("\t", "tabs")) if sign in line), None)
     if len(header) < 2 and separator:
@@ -91,16 +111,9 @@ def _header_problems(header: list[str], line: str, file: PurePosixPath) -> list[
                 "Save the file again as CSV with commas.",
             )
         ]
-    if "week" not in header:
-        return [
-            Problem(
-                "missing-key",
-                place,
-                "The column week is missing.",
-                "Make the first line: week,date, then the id of each measure.",
-                field="week",
-            )
-        ]
+    if lacking is not None:
+        name, hint = lacking
+        return [Problem("missing-key", place, f"The column {name} is missing.", hint, field=name)]
     twice = next((name for name in header if header.count(name) > 1), None)
     if twice is not None:
         column = [one for one in _cells(line) if one[0].strip() == twice][1][1]

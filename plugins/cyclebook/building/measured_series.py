@@ -1,0 +1,204 @@
+"""One weekly series from its CSV file to what a page would say of it."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from decimal import Decimal
+from pathlib import Path, PurePosixPath
+
+from cyclebook.measuring.attainment import reached
+from cyclebook.measuring.gaps import days_between, weeks_between
+from cyclebook.measuring.runchart import Line, RunChart, analyse
+from cyclebook.measuring.weekly import sizes_differ
+from cyclebook.model.fields import Amount
+from cyclebook.model.problem import Place, Problem
+from cyclebook.model.storyboard import Better
+from cyclebook.published import Better as PublishedBetter
+from cyclebook.published import Form, Number, RunLine, RunReading, RunReason, RunRule, RunSays
+from cyclebook.published.values import decimals
+from cyclebook.reading.plain_text import MAX_CSV
+from cyclebook.reading.series_csv import SeriesRow, goal_of, read_series
+
+MOST_NAMED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of a series: a baseline of the first weeks, a goal, the size of the group.
+
+    A plain number counts people of a group where the size `of` it is given.
+    """
+
+    baseline: int | None = None
+    goal: Amount | None = None
+    better: Better | None = None
+    of: int | None = None
+
+    @classmethod
+    def asked(cls, baseline: int | None, goal: str | None, better: str | None, of: int | None) -> "Question":
+        """The question as it is written. Raises ValueError with a sentence."""
+        if goal is not None and better is None:
+            raise ValueError("With a goal, say which way is better: --better higher or --better lower.")
+        return cls(
+            baseline, goal_of(goal) if goal is not None else None, Better(better) if better else None, of
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredSeries:
+    """A series, analysed. `not_collected` names the weeks without a number; percents are 0 to 100."""
+
+    chart: RunChart
+    reading: RunReading
+    form: Form
+    not_collected: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The weeks and the line, then what a page would say, one sentence a line."""
+        lines = [f"Weeks counted: {self.chart.n_weeks}"]
+        if self.not_collected:
+            more = len(self.not_collected) - MOST_NAMED
+            named = ", ".join(self.not_collected[:MOST_NAMED])
+            lines.append(f"Not collected: {named}{f' and {more} more' if more > 0 else ''}")
+        name = self.reading.line_name
+        if name and self.chart.median is not None:
+            value = decimals(self.chart.median, 1 if self.form is Form.PERCENT else 2)
+            lines.append(f"{name.capitalize()}: {Number(value, self.form).short}")
+        return "\n".join([*lines, "", *self.reading.sentences])
+
+    @property
+    def json(self) -> str:
+        """The fields of the run chart, and the sentences."""
+        told = {
+            **asdict(self.chart),
+            "form": self.form.value,
+            "not_collected": self.not_collected,
+            "at_goal": self.reading.at_goal,
+            "groups_differ": self.reading.groups_differ,
+            "sentences": self.reading.sentences,
+        }
+        return json.dumps(told, indent=2, ensure_ascii=False)
+
+
+def measure(file: Path, question: Question) -> tuple[MeasuredSeries | None, tuple[Problem, ...]]:
+    """The series in `file`, or every problem that stands in the way."""
+    shown = PurePosixPath(file.as_posix())
+    try:
+        with file.open("rb") as opened:
+            content = opened.read(MAX_CSV + 1)
+    except OSError:
+        told = "This file cannot be read." if file.exists() else "There is no such file."
+        return None, (Problem("missing-file", Place(shown), told, "Check the path."),)
+    rows, problems = read_series(content, shown)
+    found = problems or list(_misfits(rows, question, shown))
+    if found:
+        return None, tuple(sorted(found, key=lambda problem: problem.order))
+    return _measured(rows, question), ()
+
+
+def _misfits(rows: tuple[SeriesRow, ...], question: Question, file: PurePosixPath) -> Iterator[Problem]:
+    """Numbers that do not go together: weeks with weeks, weeks with the group, the goal with the weeks."""
+    counted = [row for row in rows if row.value is not None]
+    forms = [_form(row.value, question.of) for row in counted if row.value]
+    for row, form in zip(counted, forms, strict=True):
+        if row.value and _too_many(row.value, question.of):
+            yield Problem(
+                "above-group", row.place, f"This is more than the group of {question.of}.", "Check it."
+            )
+        elif form is not forms[0]:
+            yield Problem(
+                "mixed-units",
+                row.place,
+                "Some weeks are plain numbers, and others are percents or counts of a group.",
+                "Write all weeks in one way, or give the size of the group: --of 52",
+            )
+            return
+    goal = question.goal
+    if goal and _too_many(goal, question.of):
+        yield Problem(
+            "above-group", Place(file), f"The goal is more than the group of {question.of}.", "Check it."
+        )
+    elif goal and forms and _form(goal, question.of) is not forms[0]:
+        shares = forms[0] is Form.PERCENT
+        yield Problem(
+            "mixed-units",
+            Place(file),
+            f"The goal is not of the kind of the weeks: these are {'shares' if shares else 'plain numbers'}.",
+            "Write the goal as 80% or as 40/52." if shares else "Write the goal as a plain number.",
+        )
+    weeks = len(rows) + sum(map(len, _gaps(rows)))
+    if question.baseline and question.baseline > weeks:
+        told = f"The baseline has {_weeks(question.baseline)}, and the series only {weeks}."
+        yield Problem("bad-week", Place(file), told, "Give a shorter baseline.")
+
+
+def _too_many(amount: Amount, of: int | None) -> bool:
+    return of is not None and amount.of is None and not amount.percent and amount.value > of
+
+
+def _form(amount: Amount, of: int | None) -> Form:
+    return Form.PERCENT if amount.percent or (amount.of or of) is not None else Form.PLAIN
+
+
+def _level(amount: Amount, of: int | None) -> Decimal:
+    """The number to plot: a percentage of the group where its size is known, else the number itself."""
+    size = amount.of or of
+    return amount.value if amount.percent or size is None else amount.value * 100 / size
+
+
+def _gaps(rows: tuple[SeriesRow, ...]) -> tuple[tuple[str, ...], ...]:
+    """After each row, the names of the weeks that were passed over, by week number where there is one."""
+    weeks = [row.week for row in rows if row.week is not None]
+    days = [row.day for row in rows if row.day is not None]
+    if weeks:
+        return tuple(tuple(f"week {week}" for week in gap) for gap in weeks_between(weeks))
+    return tuple(tuple(day.isoformat() for day in gap) for gap in days_between(days))
+
+
+def _measured(rows: tuple[SeriesRow, ...], question: Question) -> MeasuredSeries:
+    values: list[Decimal | None] = []
+    missing: list[str] = []
+    for row, gap in zip(rows, _gaps(rows), strict=True):
+        values.append(None if row.value is None else _level(row.value, question.of))
+        if row.value is None:
+            missing.append(_name(row))
+        values.extend([None] * len(gap))
+        missing.extend(gap)
+    chart = analyse(values, baseline=question.baseline, better=question.better)
+    amounts = [row.value for row in rows if row.value is not None]
+    form = _form(amounts[0], question.of) if amounts else Form.PLAIN
+    return MeasuredSeries(chart, _reading(chart, values, amounts, question), form, tuple(missing))
+
+
+def _reading(
+    chart: RunChart, values: list[Decimal | None], amounts: list[Amount], question: Question
+) -> RunReading:
+    levels = [value for value in values if value is not None]
+    first = None if question.baseline is None else values[: question.baseline]
+    at_goal = None
+    if question.goal is not None and question.better is not None and levels:
+        target = _level(question.goal, question.of)
+        at_goal = sum(reached(level, target, question.better) for level in levels), len(levels)
+    return RunReading(
+        says=RunSays(chart.says),
+        line=RunLine(chart.line),
+        rules=tuple(RunRule(rule) for rule in chart.rules),
+        reasons=tuple(RunReason(reason) for reason in chart.reasons),
+        weeks=chart.n_weeks,
+        useful=chart.n_useful,
+        at_goal=at_goal,
+        better=PublishedBetter(question.better) if question.better else None,
+        baseline_weeks=None if first is None else sum(value is not None for value in first),
+        # A file does not tell whether the cycle is over; with so few weeks, more may come.
+        finished=chart.line is not Line.MEDIAN_SO_FAR,
+        groups_differ=sizes_differ([size for amount in amounts if (size := amount.of or question.of)]),
+    )
+
+
+def _name(row: SeriesRow) -> str:
+    return f"week {row.week}" if row.week is not None else row.day.isoformat() if row.day else ""
+
+
+def _weeks(count: int) -> str:
+    return "1 week" if count == 1 else f"{count} weeks"
