@@ -82,8 +82,9 @@ def test_short_baseline(measure: Measure) -> None:
 @pytest.mark.parametrize(
     ("text", "arguments", "median"),
     [
-        (series("10/40", "12/40", "14/40", "16/40", "18/40", "20/40"), (), "37.5%"),
-        (series(10, 12, 14, 16, 18, 20), ("--of", "40"), "37.5%"),
+        (series("10/40", "12/40", "14/40", "16/40", "18/40", "20/40"), (), "15 of 40"),
+        (series(10, 12, 14, 16, 18, 20), ("--of", "40"), "15 of 40"),
+        (series("10/40", "12/40", "14/40", "16/40", "18/40", "10/20"), (), "37.5%"),
         (series("25%", "30%", "35%", "40%", "45%", "50%"), (), "37.5%"),
         (series(10, "12/40", 14, "40%", 18, 20), ("--of", "40"), "37.5%"),
         (series(10, 12, 14, 16, 18, 20), (), "15"),
@@ -93,7 +94,7 @@ def test_short_baseline(measure: Measure) -> None:
 def test_shares_and_plain_numbers(
     measure: Measure, text: str, arguments: tuple[str, ...], median: str
 ) -> None:
-    """Counts of a group and percents are read as shares, other numbers as they are."""
+    """Counts of one group stay counts, as on a page; percents, and counts of several groups, are shares."""
     assert f"so far: {median}\n" in measure(text, *arguments).stdout
 
 
@@ -138,7 +139,7 @@ def test_json_has_every_statistic(measure: Measure) -> None:
     """With `--json`, the fields of the run chart are printed, with goal, gaps and sentences."""
     told = json.loads(measure(series(4, 7, "", 9), "--goal", "5", "--better", "higher", "--json").stdout)
 
-    extra = {"form", "not_collected", "at_goal", "groups_differ", "sentences"}
+    extra = {"form", "of", "not_collected", "at_goal", "groups_differ", "sentences"}
     assert {field.name for field in fields(RunChart)} | extra == set(told)
     assert (told["n_obs"], told["median"], told["says"], told["at_goal"]) == (4, 7, "counts-only", [2, 3])
     assert told["not_collected"] == ["week 3"]
@@ -158,7 +159,7 @@ def test_file_without_rows(measure: Measure) -> None:
         ("week,value\n1,2,3\n", (), "s.csv:2:1  error ragged-row  This row has 3 cells"),
         (series(4, "lots"), (), 's.csv:3:3  error not-a-number  "lots" is not a number.'),
         (series("5/4"), (), 's.csv:2:3  error above-group  "5/4" counts more people than the group has.'),
-        (series(4, "40%"), (), "s.csv:3:3  error mixed-units  Some weeks are plain numbers"),
+        (series(4, "40%"), (), "s.csv:2:3  error mixed-units  Some weeks are plain numbers"),
         (series(53), ("--of", "52"), "s.csv:2:3  error above-group  This is more than the group of 52."),
         ("week,value\nfirst,4\n", (), 's.csv:2:1  error bad-week  "first" is not a week number.'),
         ("week,value\n1,4\n,5\n", (), "s.csv:3:1  error empty-value  This row has no week."),
@@ -182,7 +183,7 @@ def test_file_without_rows(measure: Measure) -> None:
             "s.csv:1:1  error mixed-units  The goal is not of the kind of the weeks: these are plain",
         ),
         (
-            series("4/8"),
+            series("40%"),
             ("--goal", "4", "--better", "higher"),
             "s.csv:1:1  error mixed-units  The goal is not of the kind of the weeks: these are shares.",
         ),

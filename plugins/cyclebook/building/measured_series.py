@@ -46,12 +46,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class MeasuredSeries:
-    """A series, analysed. `not_collected` names the weeks without a number; percents are 0 to 100."""
+    """A series, analysed. `not_collected` names the weeks without a number; percents are 0 to 100.
+
+    `size` is that of the group, where every week counts the same one.
+    """
 
     chart: RunChart
     reading: RunReading
     form: Form
     not_collected: tuple[str, ...]
+    size: int | None = None
 
     @property
     def text(self) -> str:
@@ -64,7 +68,7 @@ class MeasuredSeries:
         name = self.reading.line_name
         if name and self.chart.median is not None:
             value = decimals(self.chart.median, 1 if self.form is Form.PERCENT else 2)
-            lines.append(f"{name.capitalize()}: {Number(value, self.form).short}")
+            lines.append(f"{name.capitalize()}: {Number(value, self.form, self.size).text}")
         return "\n".join([*lines, "", *self.reading.sentences])
 
     @property
@@ -73,6 +77,7 @@ class MeasuredSeries:
         told = {
             **asdict(self.chart),
             "form": self.form.value,
+            "of": self.size,
             "not_collected": self.not_collected,
             "at_goal": self.reading.at_goal,
             "groups_differ": self.reading.groups_differ,
@@ -100,13 +105,14 @@ def measure(file: Path, question: Question) -> tuple[MeasuredSeries | None, tupl
 def _misfits(rows: tuple[SeriesRow, ...], question: Question, file: PurePosixPath) -> Iterator[Problem]:
     """Numbers that do not go together: weeks with weeks, weeks with the group, the goal with the weeks."""
     counted = [row for row in rows if row.value is not None]
-    forms = [_form(row.value, question.of) for row in counted if row.value]
-    for row, form in zip(counted, forms, strict=True):
-        if row.value and _too_many(row.value, question.of):
+    amounts = [row.value for row in counted if row.value]
+    scale = _scale(amounts, question.of)
+    for row, amount in zip(counted, amounts, strict=True):
+        if _too_many(amount, question.of):
             yield Problem(
                 "above-group", row.place, f"This is more than the group of {question.of}.", "Check it."
             )
-        elif form is not forms[0]:
+        elif scale.level(amount) is None:
             yield Problem(
                 "mixed-units",
                 row.place,
@@ -115,12 +121,11 @@ def _misfits(rows: tuple[SeriesRow, ...], question: Question, file: PurePosixPat
             )
             return
     goal = question.goal
-    if goal and _too_many(goal, question.of):
-        yield Problem(
-            "above-group", Place(file), f"The goal is more than the group of {question.of}.", "Check it."
-        )
-    elif goal and forms and _form(goal, question.of) is not forms[0]:
-        shares = forms[0] is Form.PERCENT
+    size = question.of or scale.size
+    if goal and _too_many(goal, size):
+        yield Problem("above-group", Place(file), f"The goal is more than the group of {size}.", "Check it.")
+    elif goal and amounts and scale.level(goal) is None:
+        shares = scale.form is Form.PERCENT
         yield Problem(
             "mixed-units",
             Place(file),
@@ -137,14 +142,31 @@ def _too_many(amount: Amount, of: int | None) -> bool:
     return of is not None and amount.of is None and not amount.percent and amount.value > of
 
 
-def _form(amount: Amount, of: int | None) -> Form:
-    return Form.PERCENT if amount.percent or (amount.of or of) is not None else Form.PLAIN
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """What weeks are compared in: counts of one group of `size`, percents, or plain numbers."""
+
+    form: Form
+    size: int | None = None
+
+    def level(self, amount: Amount) -> Decimal | None:
+        """The number to plot; None where it has no place on the scale."""
+        size = amount.of or self.size
+        if self.form is Form.PLAIN:
+            return None if amount.percent or amount.of else amount.value
+        if self.form is Form.PERCENT:
+            return amount.value if amount.percent else amount.value * 100 / size if size else None
+        share = amount.value / 100 if amount.percent else amount.value / size if size else Decimal(0)
+        return amount.value if size == self.size and not amount.percent else share * (self.size or 0)
 
 
-def _level(amount: Amount, of: int | None) -> Decimal:
-    """The number to plot: a percentage of the group where its size is known, else the number itself."""
-    size = amount.of or of
-    return amount.value if amount.percent or size is None else amount.value * 100 / size
+def _scale(amounts: list[Amount], of: int | None) -> _Scale:
+    """Counts where every week counts the same group, as on a page; percents where groups or forms differ."""
+    sizes = {amount.of or of for amount in amounts if not amount.percent}
+    if any(amount.percent for amount in amounts) or len(sizes) > 1:
+        return _Scale(Form.PERCENT, of)
+    size = next(iter(sizes), None)
+    return _Scale(Form.COUNT, size) if size else _Scale(Form.PLAIN)
 
 
 def _gaps(rows: tuple[SeriesRow, ...]) -> tuple[tuple[str, ...], ...]:
@@ -157,28 +179,33 @@ def _gaps(rows: tuple[SeriesRow, ...]) -> tuple[tuple[str, ...], ...]:
 
 
 def _measured(rows: tuple[SeriesRow, ...], question: Question) -> MeasuredSeries:
+    amounts = [row.value for row in rows if row.value is not None]
+    scale = _scale(amounts, question.of)
     values: list[Decimal | None] = []
     missing: list[str] = []
     for row, gap in zip(rows, _gaps(rows), strict=True):
-        values.append(None if row.value is None else _level(row.value, question.of))
+        values.append(None if row.value is None else scale.level(row.value))
         if row.value is None:
             missing.append(_name(row))
         values.extend([None] * len(gap))
         missing.extend(gap)
     chart = analyse(values, baseline=question.baseline, better=question.better)
-    amounts = [row.value for row in rows if row.value is not None]
-    form = _form(amounts[0], question.of) if amounts else Form.PLAIN
-    return MeasuredSeries(chart, _reading(chart, values, amounts, question), form, tuple(missing))
+    target = scale.level(question.goal) if question.goal else None
+    reading = _reading(chart, values, amounts, question, target)
+    return MeasuredSeries(chart, reading, scale.form, tuple(missing), scale.size)
 
 
 def _reading(
-    chart: RunChart, values: list[Decimal | None], amounts: list[Amount], question: Question
+    chart: RunChart,
+    values: list[Decimal | None],
+    amounts: list[Amount],
+    question: Question,
+    target: Decimal | None,
 ) -> RunReading:
     levels = [value for value in values if value is not None]
     first = None if question.baseline is None else values[: question.baseline]
     at_goal = None
-    if question.goal is not None and question.better is not None and levels:
-        target = _level(question.goal, question.of)
+    if target is not None and question.better is not None and levels:
         at_goal = sum(reached(level, target, question.better) for level in levels), len(levels)
     return RunReading(
         says=RunSays(chart.says),
