@@ -37,7 +37,8 @@ BLOCKS: dict[str, type[ExhibitBlock | FastFactsBlock | PullQuoteBlock | SideBoxB
     "side-box": SideBoxBlock,
     "smart-goal": SmartGoalBlock,
 }
-_KEYS = {name: frozenset(model.model_fields) for name, model in BLOCKS.items()}
+OPTIONS = {name: frozenset(model.model_fields) for name, model in BLOCKS.items()}
+"""The keys that may stand in each kind of block."""
 _LINK_TO_FILE = re.compile(r"\]\((?P<file>[^)\s#:]+\.md)(?:#[^)\s]*)?\)")
 _PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 
@@ -80,7 +81,7 @@ class _Reader:
             return None
         read = validate(Article, front.data, front.places, lossy=front.lossy)
         self.problems.extend(read.problems)
-        items, found = scan_body(front.body, self.shown, front.body_line, _KEYS)
+        items, found = scan_body(front.body, self.shown, front.body_line, OPTIONS)
         self.problems.extend(found)
         placed: list[PlacedWords] = []
         blocks: list[ReadBlock] = []
