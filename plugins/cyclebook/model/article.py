@@ -81,7 +81,7 @@ class PullQuoteBlock(Block):
 
 
 class SideBoxBlock(Block):
-    """A story beside the story. It stands in Markdown below the options."""
+    """A short text beside the article. It stands in Markdown below the options."""
 
     title: Text
     """The heading of the box."""
@@ -103,8 +103,8 @@ class Article(Block):
 
     title: Text
     """The title of the article."""
-    eyebrow: Text = "Case study"
-    """The small line above the title."""
+    eyebrow: Text | None = None
+    """The small line above the title. Left out, it says Case study or Report."""
     standfirst: Told | None = None
     """One or two sentences below the title, for those who read no further."""
     by: list[Text] = Field(default_factory=list)
@@ -140,11 +140,15 @@ class ArticleBlock:
 
 @dataclass(frozen=True, slots=True)
 class ArticleImage:
-    """A picture on a line of its own; `file` is its path below the content folder."""
+    """A picture on a line of its own; `file` is its path below the content folder.
+
+    `credit` says whose picture it is: "Photo: Ann Bell".
+    """
 
     file: PurePosixPath
     alt: str
     caption: str | None = None
+    credit: str | None = None
 
 
 class ArticleKind(StrEnum):

@@ -40,6 +40,8 @@ BLOCKS: dict[str, type[ExhibitBlock | FastFactsBlock | PullQuoteBlock | SideBoxB
 OPTIONS = {name: frozenset(model.model_fields) for name, model in BLOCKS.items()}
 """The keys that may stand in each kind of block."""
 _LINK_TO_FILE = re.compile(r"\]\((?P<file>[^)\s#:]+\.md)(?:#[^)\s]*)?\)")
+_CREDIT = re.compile(r"(?P<caption>.*?)\s*(?P<credit>\b(?:photo|photograph|picture|credit): \S.*)", re.I)
+"""The end of a caption that says whose picture it is: "Photo: Ann Bell"."""
 _PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 
 
@@ -230,4 +232,6 @@ class _Reader:
             )
         elif written.alt:
             file = PurePosixPath(target.relative_to(self.content.resolve()).as_posix())
-            yield ArticleImage(file, written.alt, written.caption)
+            credited = _CREDIT.fullmatch(written.caption or "")
+            caption = (credited["caption"] or None) if credited else written.caption
+            yield ArticleImage(file, written.alt, caption, credited["credit"] if credited else None)
