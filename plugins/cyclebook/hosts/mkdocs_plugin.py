@@ -162,7 +162,11 @@ class CyclebookPlugin(BasePlugin[Options]):
 
     def _compile(self, config: MkDocsConfig, worded: frozenset[str]) -> CompiledSite:
         day, docs = as_of_day(self.config.as_of), Path(config.docs_dir)
-        log.info("As of %s. Privacy rules are applied; mkdocs runs no further gates.", day.isoformat())
+        log.info(
+            "This site is made as of %s. The privacy rules are applied to every number. "
+            "Nothing looks for names in the finished pages: read them before you publish them.",
+            day.isoformat(),
+        )
         try:
             return compile_site(
                 self._teams(config),
