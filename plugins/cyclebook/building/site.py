@@ -19,7 +19,7 @@ from cyclebook.pages import (
     cohort_page,
     cohorts_page,
     home_page,
-    hub_html,
+    hub_page,
     numbers_page,
     panel_page,
     shelf_page,
@@ -52,9 +52,9 @@ class CompiledSite:
     remarks: tuple[str, ...]
     frame: Frame
 
-    def hub_html(self, html: str, *, title: str, address: str, sections: tuple[tuple[str, str], ...]) -> str:
-        """The article of one of the hub's own pages, from the HTML and (id, heading) that MkDocs made."""
-        return hub_html(html, title=title, address=address, sections=sections, frame=self.frame)
+    def hub_page(self, html: str, *, title: str, address: str, sections: tuple[tuple[str, str], ...]) -> Page:
+        """One of the hub's own pages, from the HTML and (id, heading) that MkDocs made."""
+        return hub_page(html, title=title, address=address, sections=sections, frame=self.frame)
 
 
 def compile_site(
