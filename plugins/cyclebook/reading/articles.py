@@ -20,7 +20,7 @@ from cyclebook.model.article import (
 )
 from cyclebook.model.article_text import Misspelt, Part, Words, pieces
 from cyclebook.model.counts_in_words import TeamCounts
-from cyclebook.model.fields import did_you_mean
+from cyclebook.model.near_values import did_you_mean
 from cyclebook.model.network import Library
 from cyclebook.model.problem import Place, Problem, Severity
 from cyclebook.reading.article_body import Passage, WrittenBlock, WrittenPicture, scan_body
