@@ -36,8 +36,8 @@ NEEDED_IN_THE_EXAMPLES = {
     "cohort privacy.because": False,
     "network privacy.approved": True,
     "network privacy.because": False,
-    "article exhibit/team": True,
-    "article exhibit/cohort": True,
+    "case-study exhibit/team": True,
+    "case-study exhibit/cohort": True,
 }
 """Keys that are needed now and then: whether they are so in the files that use every key."""
 
@@ -115,7 +115,7 @@ def test_ids_are_unique_and_links_lead_to_blocks() -> None:
 
 def test_every_block_of_an_article_is_told() -> None:
     """Each kind of `///` block has a table of its keys, with a sentence about the block."""
-    told = {block.slashes: block.about for block in FILES["article"].blocks if not block.name}
+    told = {block.slashes: block.about for block in FILES["case-study"].blocks if not block.name}
 
     assert [*told] == ["", *BLOCKS]
     assert all(about.endswith(".") for about in told.values())

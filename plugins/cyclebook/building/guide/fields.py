@@ -38,7 +38,7 @@ _FILES: tuple[tuple[str, str, str, type[BaseModel]], ...] = (
     ("storyboard", "A storyboard", "teams/2026-spring/marlow-creek.md", Storyboard),
     ("cohort", "A cohort", "teams/2026-spring/cohort.md", Cohort),
     ("network", "The network", "teams/network.md", Network),
-    ("article", "A case study or report", "content/case-studies/breakfast.md", Article),
+    ("case-study", "A case study or report", "content/case-studies/breakfast.md", Article),
 )
 
 _KINDS: dict[Callable[..., Any], str] = {
