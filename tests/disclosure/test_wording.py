@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from cyclebook.disclosure.wording import holds_count
+from cyclebook.model.counts_in_words import holds_count
 
 RAW = frozenset(map(Decimal, (4, 5, 14, 31)))
 
@@ -20,6 +20,8 @@ RAW = frozenset(map(Decimal, (4, 5, 14, 31)))
         "it was 19/50",
         "5 came",
         "we saw 14 at the table",
+        "the count rose to 14",
+        "between the bell and 31",
         "only two seventh graders came",
     ],
 )
@@ -33,6 +35,7 @@ def test_a_text_that_tells_how_many_is_found(text: str) -> None:
     [
         "week 4 went well",
         "Weeks 4 and 5 were short",
+        "in weeks 4 to 5",
         "Grade 5 began later",
         "about half by the fourth week",
         "at 3:30 on Friday",

@@ -14,6 +14,7 @@ from cyclebook.model.article import FigureKind as WrittenKind
 from cyclebook.pages.article_body import References, links_to_pages, render_body
 from cyclebook.pages.article_figures import DRAWN
 from cyclebook.pages.citation import citation
+from cyclebook.pages.prose import Prose
 from cyclebook.pages.readable_tables import readable_tables
 from cyclebook.published import ArticleKind, ArticlePart, FigureKind, PublishedArticle, Reference, SideBox
 from cyclebook.reading.article_ground import NEEDS
@@ -38,7 +39,8 @@ ARTICLE = PublishedArticle(
 
 def rendered(*parts: ArticlePart) -> str:
     """The body of an article in which every block is one empty <hr>."""
-    return str(render_body(parts, References(parts), lambda _, level: f'<hr data-level="{level}">').html)
+    rule = lambda _, level: f'<hr data-level="{level}">'  # noqa: E731
+    return str(render_body(parts, References(parts), rule, Prose()).html)
 
 
 def test_every_figure_that_can_be_read_can_be_drawn() -> None:

@@ -100,5 +100,24 @@ def test_pages_of_the_hub_keep_one_heading(small_site: Callable[..., SmallSite])
         "Written",
         "From front matter",
     ]
-    assert site.article("one/").one("figure").all("svg")
-    assert "cycle timeline -->" not in site.page("one/")
+    assert "cycle timeline" not in site.page("one/")
+
+
+def test_the_timeline_of_the_hub_is_a_figure_like_any_other(small_site: Callable[..., SmallSite]) -> None:
+    """Number, headline, subtitle, drawings with words, source, table and CSV: as the hub asked for it."""
+    marker = "<!-- cycle timeline: Ann & Bell, *Cycles* -->"
+    site = small_site({"content/one.md": f"# Written\n\n{marker}\n", "content/two.md": marker}).build()
+    assert site.exit_code == 0, site.output
+    figure = site.article("one/").one("figure", of_class="exhibit")
+    assert figure.one(of_class="exhibit__number").words == "Figure 1"
+    assert figure.one(of_class="exhibit__headline").words == "Ten weeks, three check-ins"
+    assert figure.one(of_class="exhibit__subtitle").words
+    assert figure.one(of_class="exhibit__source").words == "Source: Ann & Bell, *Cycles*"
+    assert all(drawing.one("title").words and drawing.one("desc").words for drawing in figure.all("svg"))
+    assert len(figure.one("table").all("tr")) == 6
+    assert figure.one("a", of_class="exhibit__csv").get("href") == "figure-1.csv"
+    assert site.text("one/figure-1.csv").splitlines()[:2] == [
+        "what,week,first day of the week",
+        "Launch,1,no date",
+    ]
+    assert "two/figure-1.csv" in site.files

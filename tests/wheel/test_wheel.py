@@ -136,7 +136,7 @@ def test_notes_for_github_are_those_of_the_readme(
 ) -> None:
     """With the same mistake, `--format github` prints what the README shows."""
     readme = (repository / "README.md").read_text("utf-8")
-    shown = readme.split("$ cyclebook check --format github\n")[1].split("```")[0]
+    shown = readme.split("$ .venv/bin/cyclebook check --format github\n")[1].split("```")[0]
     shutil.copytree(project / "teams", tmp_path / "teams")
     team = tmp_path / "teams/2026-spring/marlow-creek.md"
     team.write_text(team.read_text("utf-8").replace("target: 40", "target: forty"), "utf-8")

@@ -19,7 +19,7 @@ from cyclebook.pages import (
     cohort_page,
     cohorts_page,
     home_page,
-    hub_html,
+    hub_page,
     numbers_page,
     panel_page,
     shelf_page,
@@ -52,9 +52,9 @@ class CompiledSite:
     remarks: tuple[str, ...]
     frame: Frame
 
-    def hub_html(self, html: str, *, title: str, address: str, sections: tuple[tuple[str, str], ...]) -> str:
-        """The article of one of the hub's own pages, from the HTML and (id, heading) that MkDocs made."""
-        return hub_html(html, title=title, address=address, sections=sections, frame=self.frame)
+    def hub_page(self, html: str, *, title: str, address: str, sections: tuple[tuple[str, str], ...]) -> Page:
+        """One of the hub's own pages, from the HTML and (id, heading) that MkDocs made."""
+        return hub_page(html, title=title, address=address, sections=sections, frame=self.frame)
 
 
 def compile_site(
@@ -86,10 +86,7 @@ def compile_site(
     shelf = read_articles(*content, teams, library) if content else Shelf()
     broken = [problem for problem in errors if problem not in fatal]
     broken += [problem for problem in shelf.problems if problem.severity is Severity.ERROR]
-    by_file = [
-        (path, as_text(found, quoting=quoting))
-        for path, found in groupby(broken, lambda problem: problem.place.path)
-    ]
+    by_file = [(path, list(found)) for path, found in groupby(broken, lambda problem: problem.place.path)]
     every = (*library.problems, *shelf.problems)
     remarks = [problem for problem in every if problem.severity is not Severity.ERROR]
     frame = Frame(site_url, as_of, worded)
@@ -98,10 +95,19 @@ def compile_site(
         pages = _with_panels(pages, fatal, broken)
     return CompiledSite(
         tuple(pages),
-        tuple(f"{path} has no page:\n\n{text}" for path, text in by_file),
+        tuple(f"{_outcome(path, found)}\n\n{as_text(found, quoting=quoting)}" for path, found in by_file),
         tuple(as_text([problem], quoting=quoting) for problem in remarks),
         frame,
     )
+
+
+def _outcome(path: PurePosixPath, problems: list[Problem]) -> str:
+    """What the problems of a file lead to: the line above them."""
+    if any(problem.code == "file-not-read" for problem in problems):
+        return f"{path} is not read. Save it in another form, or move it away:"
+    if path.suffix == ".csv":
+        return f"{path} has mistakes, so the storyboard beside it has no page:"
+    return f"{path} has no page:"
 
 
 def _pages(library: Library, shelf: Shelf, frame: Frame) -> Iterator[Page]:

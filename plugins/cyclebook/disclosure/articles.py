@@ -17,6 +17,7 @@ from cyclebook.model.article import (
     PullQuoteBlock,
     SideBoxBlock,
 )
+from cyclebook.model.article import ArticleKind as WrittenKind
 from cyclebook.model.article_text import LiveNumber, LiveReference, Words
 from cyclebook.model.network import Library
 from cyclebook.model.source import SourceEntry
@@ -44,6 +45,8 @@ from cyclebook.published import (
 )
 
 NOT_PUBLISHED = "not published"
+
+_EYEBROWS = {WrittenKind.CASE_STUDY: "Case study", WrittenKind.REPORT: "Report"}
 
 
 def publish_articles(
@@ -94,7 +97,7 @@ def _publish(file: ArticleFile, facts: _Facts) -> PublishedArticle:
         kind=ArticleKind(file.kind.value),
         slug=file.slug,
         title=article.title,
-        eyebrow=article.eyebrow,
+        eyebrow=article.eyebrow or _EYEBROWS[file.kind],
         standfirst=_filled(article.standfirst, around) if article.standfirst else None,
         by=tuple(article.by),
         day=article.date,
@@ -130,7 +133,7 @@ def _sources(file: ArticleFile, body: tuple[ArticlePart, ...], facts: _Facts) ->
 
 def _part(item: Words | ArticleBlock | ArticleImage, facts: _Facts) -> ArticlePart:
     if isinstance(item, ArticleImage):
-        return Picture(item.file.as_posix(), item.alt, item.caption)
+        return Picture(item.file.as_posix(), item.alt, item.caption, item.credit)
     if isinstance(item, ArticleBlock):
         return _block(item, facts)
     return _text(item, facts)

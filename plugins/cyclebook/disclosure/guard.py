@@ -11,10 +11,8 @@ from decimal import Decimal
 
 from cyclebook.disclosure.bands import band_of
 from cyclebook.model.fields import Amount
-from cyclebook.model.privacy import PolicyName
+from cyclebook.model.privacy import SMALLEST_GROUP, PolicyName
 from cyclebook.published import Absence, Absent, Form, Number, Value
-
-SMALLEST_GROUP = 10
 
 
 def group_size(of: int | None, *amounts: Amount | None) -> int | None:

@@ -3,9 +3,9 @@
 from datetime import date
 
 from cyclebook.disclosure.cohorts import publish_cohort, publish_reported
-from cyclebook.disclosure.guard import SMALLEST_GROUP
 from cyclebook.disclosure.storyboards import publish_source
 from cyclebook.model.network import Library, Network
+from cyclebook.model.privacy import SMALLEST_GROUP
 from cyclebook.published import (
     Policy,
     PublishedCohort,

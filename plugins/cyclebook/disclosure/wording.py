@@ -6,13 +6,12 @@ before people ("five students").
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
 from cyclebook.model.block import Block
-from cyclebook.model.fields import Amount
+from cyclebook.model.counts_in_words import entered_numbers, holds_count
 from cyclebook.model.storyboard import BodySection, StoryboardFile
 
 _Written = TypeVar("_Written", bound=Block)
@@ -26,62 +25,17 @@ _KEPT = frozenset(
         *("sources", "source", "entered_from", "text", "short", "url"),
     }
 )
-_WORDS = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
-    *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-    *("twenty", "thirty", "forty", "fifty"),
-)
-_NUMBER = rf"(?:[0-9]+|{'|'.join(_WORDS)})"
-_PEOPLE = (
-    r"(?:students?|children|child|families|family|parents?|learners?|kids?|pupils?|readers?|boys?|girls?|"
-    r"seniors?|\w*graders?|kindergartn?e?n?ers?|newcomers?)"
-)
-_SHARE = re.compile(
-    rf"\b{_NUMBER}\s+(?:out\s+)?of\s+(?:the\s+|these\s+|our\s+|all\s+)?{_NUMBER}\b|"
-    r"[0-9]+\s*/\s*[0-9]+|[0-9](?:\.[0-9]+)?\s*(?:%|percent\b)",
-    re.IGNORECASE,
-)
-_PERSONS = re.compile(rf"\b{_NUMBER}\s+(?:[a-z-]+\s+){{0,2}}{_PEOPLE}\b", re.IGNORECASE)
-_BARE = re.compile(r"(?<![\w.:/-])([0-9]+(?:\.[0-9]+)?)(?![\w:/-]|\.[0-9])")
-_LABEL = re.compile(r"(?:weeks?|grades?|rooms?|periods?|days?|bus|tests?|and|to|–)\s*$", re.IGNORECASE)
 
 
 def without_counts(file: StoryboardFile) -> StoryboardFile:
     """The storyboard with every text that holds a count left out, paragraph by paragraph in the body."""
-    raw = frozenset(_numbers(file))
+    raw = frozenset(one.value for one in entered_numbers(file))
     return replace(
         file,
         storyboard=_cleaned(file.storyboard, raw),
         weeks=tuple(_cleaned(row, raw) for row in file.weeks),
         body=tuple(_section(section, raw) for section in file.body),
     )
-
-
-def holds_count(text: str, raw: frozenset[Decimal]) -> bool:
-    """True where a text tells how many: of a group, of people, or one of the numbers in `raw`."""
-    if _SHARE.search(text) or _PERSONS.search(text):
-        return True
-    return any(
-        Decimal(found[1]) in raw and not _LABEL.search(text[: found.start()])
-        for found in _BARE.finditer(text)
-    )
-
-
-def _numbers(value: object) -> Iterator[Decimal]:
-    """Every number that the authors entered."""
-    if isinstance(value, Amount):
-        yield value.value
-    elif isinstance(value, StoryboardFile):
-        yield from _numbers(value.storyboard)
-        yield from _numbers(value.weeks)
-    elif isinstance(value, Block):
-        yield from _numbers([getattr(value, name) for name in type(value).model_fields])
-        yield from _numbers(list((value.model_extra or {}).values()))
-    elif isinstance(value, dict):
-        yield from _numbers(list(value.values()))
-    elif isinstance(value, (list, tuple)):
-        for one in value:
-            yield from _numbers(one)
 
 
 def _cleaned(block: _Written, raw: frozenset[Decimal]) -> _Written:

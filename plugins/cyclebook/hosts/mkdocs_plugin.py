@@ -130,21 +130,24 @@ class CyclebookPlugin(BasePlugin[Options]):
         """Our article; what the hub wrote in a file at the same address goes into its place."""
         ours = self._ours(page)
         if ours is None:
-            return self._hub_page(html, page)
+            return self._hub_page(html, page, config, files)
         page.toc = TableOfContents([AnchorLink(_escaped(words), name, 2) for name, words in ours.sections])
         return ours.html.replace(WORDS_SLOT, html)
 
-    def _hub_page(self, html: str, page: HostPage) -> str:
+    def _hub_page(self, html: str, page: HostPage, config: MkDocsConfig, files: Files) -> str:
         """A page of the hub's own; one that brings its own template stays as it is."""
         if self.site is None or page.meta.get("template") != _TEMPLATE:
             return html
         top = [one for item in page.toc for one in (item, *item.children) if one.level == _SECTION]
-        return self.site.hub_html(
+        made = self.site.hub_page(
             html,
             title=str(page.title or ""),
             address=page.url,
             sections=tuple((one.id, one.title) for one in top),
         )
+        for download in made.downloads:
+            files.append(_generated(config, download.address, download.text, in_nav=False))
+        return made.html
 
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
         """Mend what Material leaves undone."""
@@ -162,7 +165,11 @@ class CyclebookPlugin(BasePlugin[Options]):
 
     def _compile(self, config: MkDocsConfig, worded: frozenset[str]) -> CompiledSite:
         day, docs = as_of_day(self.config.as_of), Path(config.docs_dir)
-        log.info("As of %s. Privacy rules are applied; mkdocs runs no further gates.", day.isoformat())
+        log.info(
+            "This site is made as of %s. The privacy rules are applied to every number. "
+            "Nothing looks for names in the finished pages: read them before you publish them.",
+            day.isoformat(),
+        )
         try:
             return compile_site(
                 self._teams(config),

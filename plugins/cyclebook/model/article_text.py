@@ -12,7 +12,8 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from cyclebook.model.fields import did_you_mean, misread, read_text
+from cyclebook.model.fields import misread, read_text
+from cyclebook.model.near_values import did_you_mean
 
 _TOKEN = re.compile(
     r"(?P<code>(?<!`)(?P<ticks>`++)(?:(?!\n[ \t]*\n).){1,1000}?(?<!`)(?P=ticks)(?!`))"

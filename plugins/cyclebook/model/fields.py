@@ -10,36 +10,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
-_DIGITS = re.compile(r"[0-9]{1,12}(\.[0-9]{1,6})?")
+from cyclebook.model.near_values import DIGITS, day_meant, did_you_mean, number_hint, whole_number
+
 _PERSONS = re.compile(r"[0-9]{1,9}")
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-_US_DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DAY_HINT = "Write year-month-day, for example 2026-02-28"
 _NO_DATA = ("n/d", "n/a", "na")
 
-_PEOPLE = "(?: (?:students|people|children|pupils|adults))?"
-_WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-_MONTHS = {name[:3].lower(): number for number, name in enumerate(calendar.month_name) if name}
-_MONTH = "|".join(_MONTHS)
-_DAYS = (
-    re.compile(r"(?P<month>[0-9]{1,2})[/.-](?P<day>[0-9]{1,2})[/.-](?P<year>[0-9]{4}|[0-9]{2})"),
-    re.compile(r"(?P<year>[0-9]{4})[/. ](?P<month>[0-9]{1,2})[/. ](?P<day>[0-9]{1,2})"),
-    re.compile(
-        rf"(?:[a-z]+,\s*)?(?P<month>{_MONTH})[a-z]*\.?\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>[0-9]{{4}})"
-    ),
-    re.compile(
-        rf"(?:[a-z]+,\s*)?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?[\s-]+(?P<month>{_MONTH})[a-z]*\.?,?[\s-]+(?P<year>[0-9]{{4}})"
-    ),
-)
-_SPREADSHEET_DAY = re.compile(rf"[0-9]{{1,2}}-(?:{_MONTH})|(?:{_MONTH})-[0-9]{{1,2}}", re.IGNORECASE)
 _NOTHING_COUNTED = re.compile(r"[-–—.?]+|none|absent|missing|no count", re.IGNORECASE)
 _SPAN = re.compile(r"(?:weeks?\s+)?([0-9]{1,2})\s*(?:-|–|—|to|,)\s*([0-9]{1,2})")
 _SPAN_HINT = "Write the first and the last week, for example [3, 10]"
@@ -89,12 +73,6 @@ def misread(
     return PydanticCustomError(code, "{message}", told)
 
 
-def did_you_mean(word: str, known: list[str]) -> str | None:
-    """The nearest of `known`, if any is near enough to be worth asking about."""
-    near = get_close_matches(word.strip().lower().replace(" ", "_"), known, n=1, cutoff=0.6)
-    return near[0] if near else None
-
-
 def _text(given: Any, example: str) -> str:
     if isinstance(given, str):
         return given.strip()
@@ -115,59 +93,10 @@ def read_text(given: Any) -> str:
     return text
 
 
-def whole_number(text: str) -> int | None:
-    """The number in "five", "5.0", "5th", "week 5" or "no. 5"; None where none is plain."""
-    word = text.strip().lower()
-    if word in _WORDS:
-        return _WORDS.index(word) + 1
-    found = re.fullmatch(rf"(?:week|wk|no)?[.#\s]*([0-9]{{1,9}})(?:st|nd|rd|th|\.0+)?{_PEOPLE}", word)
-    return int(found[1]) or None if found else None
-
-
-def number_hint(text: str) -> str | None:
-    """How to write a number that is nearly right: "21,5", "1,400", "43 of 52", "about 20", "five"."""
-    if re.fullmatch(r"[0-9]{1,3}(,[0-9]{3})+", text):
-        return f"Write it without a comma: {text.replace(',', '')}"
-    if re.fullmatch(r"[0-9]+,[0-9]{1,6}", text):
-        return f"Use a point: {text.replace(',', '.')}"
-    share = re.fullmatch(r"([0-9]{1,9})\s*(?:out of|of)\s*([0-9]{1,9})", text)
-    if share:
-        return f"Write {share[1]}; the size of the group, {share[2]}, stands in of:"
-    if _SPREADSHEET_DAY.fullmatch(text):
-        return (
-            "The spreadsheet turned a fraction into a date. Format the column as text, "
-            "then type the fraction again."
-        )
-    about = re.fullmatch(rf"(?:about|around|ca\.|~)?\s*([0-9]+(?:\.[0-9]+)?){_PEOPLE}", text.lower())
-    if about and about[1] != text and _DIGITS.fullmatch(about[1]):
-        return f"Write {about[1]}"
-    percent = re.fullmatch(r"([0-9]{1,3}(?:\.[0-9]{1,6})?)\s*(?:percent|per cent|pct)", text.lower())
-    if percent:
-        return f"Write {percent[1]}%"
-    word = text.lower()
-    return f"Write {_WORDS.index(word) + 1}" if word in _WORDS else None
-
-
-def day_meant(text: str) -> str | None:
-    """The day, year first, behind "4/17/2026", "31.12.2026", "April 17, 2026" or "17-Apr-2026"."""
-    found = next((match for one in _DAYS if (match := one.fullmatch(text.strip().lower()))), None)
-    if not found:
-        return None
-    month = int(_MONTHS.get(found["month"], 0) or found["month"])
-    day, year = int(found["day"]), int(found["year"])
-    if month > 12 >= day:
-        month, day = day, month
-    try:
-        meant = date(year + 2000 if year < 100 else year, month, day)
-    except ValueError:
-        return None
-    return meant.isoformat() if 1900 <= meant.year <= 2200 else None
-
-
 def read_number(given: Any) -> Decimal:
     """Digits with an optional decimal point."""
     text = _text(given, "17")
-    if not _DIGITS.fullmatch(text):
+    if not DIGITS.fullmatch(text):
         example = "Write digits, for example 17 or 86.7"
         raise misread("not-a-number", "{it} is not a number.", number_hint(text) or example, text, example)
     return Decimal(text)
@@ -202,7 +131,7 @@ def read_amount(given: Any) -> Amount:
         return _fraction(text)
     percent = text.endswith("%")
     digits = text[:-1].strip() if percent else text
-    if not _DIGITS.fullmatch(digits):
+    if not DIGITS.fullmatch(digits):
         example = "Write digits, for example 17, 86.7, 67% or 19/50"
         raise misread("not-a-number", "{it} is not a number.", number_hint(text) or example, text, example)
     return Amount(Decimal(digits), percent=percent)

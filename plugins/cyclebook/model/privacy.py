@@ -8,6 +8,9 @@ from pydantic import BeforeValidator
 from cyclebook.model.block import Block
 from cyclebook.model.fields import Text, choice
 
+SMALLEST_GROUP = 10
+"""Of a group of fewer students or family members nothing is shown."""
+
 
 class PolicyName(StrEnum):
     """The privacy policies that this version can publish under."""

@@ -5,7 +5,7 @@ from cyclebook.model.fields import Slug, Text, WebAddress
 
 
 class SourceEntry(Block):
-    """A published source. Others refer to it by its `id`."""
+    """A published source. Others refer to it by its id."""
 
     id: Slug
     """A short name. Other keys refer to it."""

@@ -7,7 +7,7 @@ from cyclebook.pages.about import about_page
 from cyclebook.pages.article import article_page, shelf_page
 from cyclebook.pages.cohort import cohort_page, cohorts_page
 from cyclebook.pages.home import home_page
-from cyclebook.pages.hub import hub_html
+from cyclebook.pages.hub import hub_page
 from cyclebook.pages.numbers import numbers_page
 from cyclebook.pages.page import WORDS_SLOT, Download, Page
 from cyclebook.pages.panel import panel_page
@@ -24,7 +24,7 @@ __all__ = [
     "cohort_page",
     "cohorts_page",
     "home_page",
-    "hub_html",
+    "hub_page",
     "numbers_page",
     "panel_page",
     "shelf_page",

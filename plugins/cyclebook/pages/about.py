@@ -32,7 +32,11 @@ def about_page(network: PublishedNetwork, frame: Frame) -> Page:
         "About the data",
         "Where the figures come from, and under which privacy policy they are shown.",
         html,
-        (("privacy", "What is shown, and what is not"), ("sources", "Sources")),
+        (
+            ("privacy", "What is shown, and what is not"),
+            ("writing", "For those who write"),
+            *((("sources", "Sources"),) if sources else ()),
+        ),
     )
 
 

@@ -93,8 +93,9 @@ def article_page(article: PublishedArticle, network: PublishedNetwork, frame: Fr
         for part in exhibits
         if (figure := drawn(part)) is not None
     }
-    write = partial(_block, address=address, references=references, figures=figures, prose=Prose())
-    body = render_body(_facts_first(article.body), references, write)
+    prose = Prose()
+    write = partial(_block, address=address, references=references, figures=figures, prose=prose)
+    body = render_body(_facts_first(article.body), references, write, prose)
     here = frame.at(address)
     url = f"{frame.site_url.rstrip('/')}/{address}" if frame.site_url else None
     html = fill(

@@ -112,14 +112,20 @@ def _texts(parts: Iterable[ArticlePart]) -> Iterable[Text]:
 
 
 def render_body(
-    parts: tuple[ArticlePart, ...], references: References, block: Callable[[ArticlePart, int], str]
+    parts: tuple[ArticlePart, ...],
+    references: References,
+    block: Callable[[ArticlePart, int], str],
+    prose: Prose,
 ) -> RenderedBody:
-    """The whole body; `block` makes the HTML of a block that stands below headings of a level."""
+    """The whole body; `block` makes the HTML of a block that stands below headings of a level.
+
+    `prose` is that of the whole page, so that notes in blocks and in the text have ids of their own.
+    """
     markdown = "".join(
         references.marked(part) if isinstance(part, tuple) else references.block_mark(index)
         for index, part in enumerate(parts)
     )
-    html = readable_tables(str(Prose(highest=2).html(markdown)))
+    html = readable_tables(str(prose.html(markdown, highest=2)))
     notes = None
     footnotes = _FOOTNOTES.search(html)
     if footnotes:

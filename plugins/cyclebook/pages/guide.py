@@ -35,12 +35,22 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class KeyBlock:
-    """The keys that stand together; `name` is the key above them ("goal.revised"), "" at the top."""
+    """The keys that stand together; `name` is the key above them ("goal.revised"), "" at the top.
+
+    `slashes` names the `///` block of an article whose options they are, "" in front matter.
+    """
 
     id: str
     name: str
     about: str
     keys: tuple[Key, ...]
+    slashes: str = ""
+
+    @property
+    def where(self) -> str:
+        """Where the keys stand, after the kind of file: " under goal", " in /// fast-facts under facts"."""
+        within = f" in /// {self.slashes}" if self.slashes else ""
+        return f"{within} under {self.name}" if self.name else within
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +124,7 @@ def start_page(frame: Frame) -> Page:
 def fields_page(files: tuple[KeyFile, ...], frame: Frame) -> Page:
     """Every key that may stand in a file."""
     html = fill("guide-fields.html", frame=frame.at(FIELDS), files=files)
-    told = "Every key of network, cohort and storyboard: what it is, and what may stand there."
+    told = "Every key of storyboard, cohort, network and article: what it is, and what may stand there."
     sections = tuple((one.id, one.title) for one in files)
     return Page(FIELDS, "Every key", told, html, sections)
 

@@ -35,12 +35,10 @@ _HEADING = re.compile(r"h([1-6])")
 
 
 class Prose:
-    """Renders the Markdown fragments of one page; footnote ids are unique within it.
+    """Renders the Markdown fragments of one page; footnote ids are unique within it."""
 
-    `highest` is the level of the highest heading in them: 3 inside a section of a page.
-    """
-
-    def __init__(self, *, highest: int = 3) -> None:
+    def __init__(self) -> None:
+        self._plain = _Plain()
         self._markdown = Markdown(
             extensions=[
                 "admonition",
@@ -49,13 +47,17 @@ class Prose:
                 "footnotes",
                 "sane_lists",
                 "tables",
-                _Plain(highest),
+                self._plain,
             ],
             extension_configs={"footnotes": {"UNIQUE_IDS": True}, "tables": {"use_align_attribute": True}},
         )
 
-    def html(self, text: str) -> Markup:
-        """A fragment of Markdown as sanitised HTML."""
+    def html(self, text: str, *, highest: int = 3) -> Markup:
+        """A fragment of Markdown as sanitised HTML.
+
+        `highest` is the level of the highest heading in it: 3 inside a section of a page.
+        """
+        self._plain.highest = highest
         rendered = self._markdown.reset().convert(text)
         return markup(
             nh3.clean(
@@ -81,28 +83,27 @@ def _keep(_tag: str, name: str, value: str) -> str | None:
 class _Plain(Extension):
     """Markdown without raw HTML, with headings in order below the page's own."""
 
-    def __init__(self, highest: int) -> None:
-        super().__init__()
-        self._highest = highest
+    highest = 3
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
-        md.treeprocessors.register(_Headings(md, self._highest), "cyclebook-headings", 5)
+        md.treeprocessors.register(_Headings(md, self), "cyclebook-headings", 5)
 
 
 class _Headings(Treeprocessor):
     """Moves headings to the level `highest` and below, without a gap."""
 
-    def __init__(self, md: Markdown, highest: int) -> None:
+    def __init__(self, md: Markdown, plain: _Plain) -> None:
         super().__init__(md)
-        self._highest = highest
+        self._plain = plain
 
     def run(self, root: Element) -> None:
-        deepest = self._highest - 1
+        highest = self._plain.highest
+        deepest = highest - 1
         for element in root.iter():
             found = _HEADING.fullmatch(element.tag)
             if found:
-                level = min(max(int(found[1]), self._highest), deepest + 1, 6)
+                level = min(max(int(found[1]), highest), deepest + 1, 6)
                 deepest = level
                 element.tag = f"h{level}"

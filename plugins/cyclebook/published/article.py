@@ -97,11 +97,12 @@ class SmartGoal:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture of the content folder: its path there, words for those who cannot see it, a caption."""
+    """A picture of the content folder: its path there, words for those who cannot see it, caption, credit."""
 
     file: str
     alt: str
     caption: str | None
+    credit: str | None
 
 
 ArticlePart = Text | ExhibitFacts | FastFacts | PullQuote | SideBox | SmartGoal | Picture

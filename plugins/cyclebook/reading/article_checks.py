@@ -12,7 +12,7 @@ from cyclebook.model.article import (
     SmartGoalBlock,
 )
 from cyclebook.model.article_text import ExhibitReference, LiveReference, Words
-from cyclebook.model.fields import did_you_mean
+from cyclebook.model.near_values import did_you_mean
 from cyclebook.model.problem import Place, Problem, Severity
 from cyclebook.model.source import SourceEntry
 from cyclebook.reading.article_ground import NEEDS, Ground

@@ -1,7 +1,7 @@
 """Reads the hub's case studies and reports: front matter, body, blocks; on ground that the team files lay."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
@@ -19,11 +19,13 @@ from cyclebook.model.article import (
     SmartGoalBlock,
 )
 from cyclebook.model.article_text import Misspelt, Part, Words, pieces
-from cyclebook.model.fields import did_you_mean
+from cyclebook.model.counts_in_words import TeamCounts
+from cyclebook.model.near_values import did_you_mean
 from cyclebook.model.network import Library
 from cyclebook.model.problem import Place, Problem, Severity
 from cyclebook.reading.article_body import Passage, WrittenBlock, WrittenPicture, scan_body
 from cyclebook.reading.article_checks import PlacedWords, ReadBlock, check_article
+from cyclebook.reading.article_counts import check_counts, counts_kept_back
 from cyclebook.reading.article_ground import Ground, ground_of
 from cyclebook.reading.blocks import validate
 from cyclebook.reading.claims.article_words import check_article_words
@@ -37,14 +39,17 @@ BLOCKS: dict[str, type[ExhibitBlock | FastFactsBlock | PullQuoteBlock | SideBoxB
     "side-box": SideBoxBlock,
     "smart-goal": SmartGoalBlock,
 }
-_KEYS = {name: frozenset(model.model_fields) for name, model in BLOCKS.items()}
+OPTIONS = {name: frozenset(model.model_fields) for name, model in BLOCKS.items()}
+"""The keys that may stand in each kind of block."""
 _LINK_TO_FILE = re.compile(r"\]\((?P<file>[^)\s#:]+\.md)(?:#[^)\s]*)?\)")
+_CREDIT = re.compile(r"(?P<caption>.*?)\s*(?P<credit>\b(?:photo|photograph|picture|credit): \S.*)", re.I)
+"""The end of a caption that says whose picture it is: "Photo: Ann Bell"."""
 _PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 
 
 def read_articles(content: Path, shown: PurePosixPath, teams: Path, library: Library) -> Shelf:
     """Every article below `content`; problems name paths below `shown`. `library` was read from `teams`."""
-    ground = ground_of(teams, library)
+    ground, kept_back = ground_of(teams, library), counts_kept_back(library)
     articles: list[ArticleFile] = []
     problems: list[Problem] = []
     for kind in ArticleKind:
@@ -53,7 +58,8 @@ def read_articles(content: Path, shown: PurePosixPath, teams: Path, library: Lib
             if path.name in ("index.md", "README.md"):
                 continue
             found: list[Problem] = []
-            article = _Reader(content, path, shown / kind.value / path.name, ground, found).read(kind)
+            shown_file = shown / kind.value / path.name
+            article = _Reader(content, path, shown_file, ground, kept_back, found).read(kind)
             problems.extend(found)
             if article and not any(problem.severity is Severity.ERROR for problem in found):
                 articles.append(article)
@@ -68,6 +74,7 @@ class _Reader:
     path: Path
     shown: PurePosixPath
     ground: Ground
+    kept_back: Mapping[str, TeamCounts]
     problems: list[Problem]
     unread: set[str] = field(default_factory=set)
     """Ids of exhibits whose options cannot be read: what refers to them is no second mistake."""
@@ -80,7 +87,7 @@ class _Reader:
             return None
         read = validate(Article, front.data, front.places, lossy=front.lossy)
         self.problems.extend(read.problems)
-        items, found = scan_body(front.body, self.shown, front.body_line, _KEYS)
+        items, found = scan_body(front.body, self.shown, front.body_line, OPTIONS)
         self.problems.extend(found)
         placed: list[PlacedWords] = []
         blocks: list[ReadBlock] = []
@@ -96,6 +103,7 @@ class _Reader:
             return None
         self.problems.extend(check_article(read.value, read.places, placed, blocks, self.ground, self.unread))
         self.problems.extend(check_article_words(read.value, read.places, items, blocks))
+        self.problems.extend(check_counts(read.value, read.places, items, placed, blocks, self.kept_back))
         return ArticleFile(self.shown, kind, self.path.stem, read.value, tuple(body))
 
     def words(self, passage: Passage, placed: list[PlacedWords]) -> Words:
@@ -229,4 +237,6 @@ class _Reader:
             )
         elif written.alt:
             file = PurePosixPath(target.relative_to(self.content.resolve()).as_posix())
-            yield ArticleImage(file, written.alt, written.caption)
+            credited = _CREDIT.fullmatch(written.caption or "")
+            caption = (credited["caption"] or None) if credited else written.caption
+            yield ArticleImage(file, written.alt, caption, credited["credit"] if credited else None)

@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from cyclebook.model.fields import did_you_mean
+from cyclebook.model.near_values import did_you_mean
 from cyclebook.model.problem import Problem
 from cyclebook.reading.field_problems import (
     block_of,

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from cyclebook.model.fields import Amount, did_you_mean
+from cyclebook.model.fields import Amount
+from cyclebook.model.near_values import did_you_mean
 from cyclebook.model.problem import Problem
 from cyclebook.model.storyboard import Goal, GoalKind, Measure, Storyboard, WeekRow
 from cyclebook.reading.field_problems import bad_comma, known_keys, meant_keys, week_colon

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from cyclebook.model.fields import day_meant, did_you_mean
+from cyclebook.model.near_values import day_meant, did_you_mean
 from cyclebook.model.problem import LONGEST_QUOTE, Place, Problem
 from cyclebook.reading.places import Comma, Path, Places, dotted
 

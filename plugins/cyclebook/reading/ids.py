@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cyclebook.model.cohort import Cohort
-from cyclebook.model.fields import did_you_mean
+from cyclebook.model.near_values import did_you_mean
 from cyclebook.model.network import Driver, Network
 from cyclebook.model.problem import Problem
 from cyclebook.model.source import SourceEntry

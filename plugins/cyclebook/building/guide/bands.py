@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from cyclebook.disclosure.bands import band_of, bands
-from cyclebook.disclosure.guard import SMALLEST_GROUP
+from cyclebook.model.privacy import SMALLEST_GROUP
 from cyclebook.pages.guide import BandRow
 
 __all__ = ["SMALLEST_GROUP", "band_rows"]

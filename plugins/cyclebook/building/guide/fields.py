@@ -17,14 +17,20 @@ from pydantic import BaseModel, BeforeValidator, Tag
 from pydantic.fields import FieldInfo
 
 from cyclebook.model import fields as readers
+from cyclebook.model.article import Article, ExhibitBlock
+from cyclebook.model.article_text import read_words
 from cyclebook.model.cohort import Cohort
 from cyclebook.model.network import Network
 from cyclebook.model.privacy import Privacy
 from cyclebook.model.storyboard import Goal, Storyboard
 from cyclebook.pages.guide import Key, KeyBlock, KeyFile
 from cyclebook.pages.templates import TEMPLATES
+from cyclebook.reading.article_body import WrittenBlock, scan_body
+from cyclebook.reading.article_ground import NEEDS
+from cyclebook.reading.articles import BLOCKS, OPTIONS
 from cyclebook.reading.front_matter import read_front_matter
-from cyclebook.reading.places import dotted
+from cyclebook.reading.places import Places, dotted
+from cyclebook.reading.yaml_text import read_yaml
 
 EVERY_KEY = TEMPLATES / "guide" / "every-key"
 
@@ -32,10 +38,12 @@ _FILES: tuple[tuple[str, str, str, type[BaseModel]], ...] = (
     ("storyboard", "A storyboard", "teams/2026-spring/marlow-creek.md", Storyboard),
     ("cohort", "A cohort", "teams/2026-spring/cohort.md", Cohort),
     ("network", "The network", "teams/network.md", Network),
+    ("case-study", "A case study or report", "content/case-studies/breakfast.md", Article),
 )
 
 _KINDS: dict[Callable[..., Any], str] = {
     readers.read_text: "words",
+    read_words: "words, with live numbers: {result 2026-spring/marlow-creek}",
     readers.read_number: "a number",
     readers.read_persons: "a whole number",
     readers.read_week: "a week, 1 to 40",
@@ -57,6 +65,10 @@ _SOMETIMES: dict[tuple[type[BaseModel], str], str] = {
     (Goal, "better"): "needed without a baseline",
     (Privacy, "approved"): "needed for the policy open",
     (Privacy, "because"): "needed in a cohort, unless approved is there",
+    **{
+        (ExhibitBlock, key): "needed for " + ", ".join(kind for kind, need in NEEDS.items() if key in need.of)
+        for key in ("team", "cohort")
+    },
 }
 """Keys that the model leaves open and that a check asks for."""
 
@@ -72,9 +84,9 @@ class _Kind:
 
 @cache
 def key_files() -> tuple[KeyFile, ...]:
-    """Storyboard, cohort and network with all their keys."""
+    """Storyboard, cohort, network and article with all their keys."""
     return tuple(
-        KeyFile(name, title, path, tuple(_blocks(model, name)), every_key(name))
+        KeyFile(name, title, path, tuple(_all_blocks(name, model)), every_key(name))
         for name, title, path, model in _FILES
     )
 
@@ -84,9 +96,18 @@ def every_key(name: str) -> str:
     return (EVERY_KEY / f"{name}.md").read_text("utf-8")
 
 
-def _blocks(model: type[BaseModel], file: str) -> Iterator[KeyBlock]:
+def _all_blocks(file: str, model: type[BaseModel]) -> Iterator[KeyBlock]:
+    """The keys of a file's front matter; for an article, those of its `///` blocks too."""
+    front, options = _example_lines(file)
+    yield from _blocks(model, file, front)
+    if model is Article:
+        for slashes, of_block in BLOCKS.items():
+            for block in _blocks(of_block, f"{file}-{slashes}", options[slashes]):
+                yield replace(block, slashes=slashes)
+
+
+def _blocks(model: type[BaseModel], file: str, examples: dict[str, str]) -> Iterator[KeyBlock]:
     """The block at the top, then those beneath it, each once and in the order of the model."""
-    examples = _example_lines(file)
     homes: dict[type[BaseModel], str] = {model: ""}
     waiting = [model]
     while waiting:
@@ -180,13 +201,24 @@ def _default(field: FieldInfo) -> str | None:
     return str(value) if isinstance(value, str) else None
 
 
-def _example_lines(file: str) -> dict[str, str]:
-    """The line on which each key stands first, without its indent; for a list, its first item."""
-    text = every_key(file)
+def _example_lines(file: str) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    """The lines that show each key of the front matter, and those of each kind of `///` block."""
+    text, name = every_key(file), PurePosixPath(f"{file}.md")
     lines = text.split("\n")
-    front = read_front_matter(text.encode(), PurePosixPath(f"{file}.md"))
+    front = read_front_matter(text.encode(), name)
+    options: dict[str, dict[str, str]] = {}
+    for item in scan_body(front.body, name, front.body_line, OPTIONS)[0]:
+        if isinstance(item, WrittenBlock):
+            written = read_yaml(item.options.text, name, item.options.line)
+            shown = _first_lines(written.places, lines)
+            options[item.name] = {**shown, **options.get(item.name, {})}
+    return _first_lines(front.places, lines), options
+
+
+def _first_lines(places: Places, lines: list[str]) -> dict[str, str]:
+    """The line on which each key stands first, without its indent; for a list, its first item."""
     found: dict[str, str] = {}
-    for path, place in sorted(front.places.keys.items(), key=lambda one: one[1]):
+    for path, place in sorted(places.keys.items(), key=lambda one: one[1]):
         line, below = lines[place.line - 1].strip().removeprefix("- "), lines[place.line].strip()
         if not line.endswith(":"):
             found.setdefault(dotted(path), line)

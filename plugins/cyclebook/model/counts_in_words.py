@@ -1,0 +1,146 @@
+"""Counts that travel in sentences: "19 of 50", "38%", "five students", a number that a team entered.
+
+Numbers are held back in tables in vain where a text carries them. Both the storyboard's own
+words and an article about it are read with what stands here.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cyclebook.model.block import Block
+from cyclebook.model.fields import Amount
+from cyclebook.model.storyboard import GoalKind, StoryboardFile
+
+_WORDS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+    *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+    *("twenty", "thirty", "forty", "fifty"),
+)
+_NUMBERS = {word: number if number <= 20 else (number - 18) * 10 for number, word in enumerate(_WORDS)}
+_NUMBER = rf"(?:[0-9]+|{'|'.join(_WORDS)})"
+_PEOPLE = (
+    r"(?:students?|children|child|families|family|parents?|learners?|kids?|pupils?|readers?|boys?|girls?|"
+    r"seniors?|\w*graders?|kindergartn?e?n?ers?|newcomers?)"
+)
+_SHARE = re.compile(
+    rf"\b(?P<count>{_NUMBER})(?:\s+(?:out\s+)?of\s+(?:the\s+|these\s+|our\s+|all\s+)?|\s*/\s*)(?P<size>{_NUMBER})\b",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(r"(?P<percent>[0-9]+(?:\.[0-9]+)?)\s*(?:%|per\s?cent\b)", re.IGNORECASE)
+_PERSONS = re.compile(rf"\b(?P<count>{_NUMBER})\s+(?:[a-z-]+\s+){{0,2}}{_PEOPLE}\b", re.IGNORECASE)
+_BARE = re.compile(r"(?<![\w.:/-])([0-9]+(?:\.[0-9]+)?)(?![\w:/-]|\.[0-9])")
+_LABEL = re.compile(
+    r"(?:weeks?|grades?|rooms?|periods?|days?|bus(?:es)?|tests?|steps?|pages?|exhibits?)\s+(?:[0-9]+\s*(?:,|and|to|or|–)\s*)*$",
+    re.IGNORECASE,
+)
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
+)
+_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s+$", re.IGNORECASE)
+_MONTH_AFTER = re.compile(rf"\s+{_MONTH}", re.IGNORECASE)
+_TIME_AFTER = re.compile(r"[\s-]+(?P<unit>minute|hour|day|week|month|year)s?\b", re.IGNORECASE)
+
+
+def holds_count(text: str, raw: frozenset[Decimal]) -> bool:
+    """True where a text tells how many: of a group, of people, or one of the numbers in `raw`."""
+    if _SHARE.search(text) or _PERCENT.search(text) or _PERSONS.search(text):
+        return True
+    return any(Decimal(found[1]) in raw and not _labelled(found, text) for found in _BARE.finditer(text))
+
+
+def _labelled(found: re.Match[str], text: str) -> bool:
+    """True for the number of a week, a grade, a room: "Weeks 4 and 5"."""
+    return _LABEL.search(text[: found.start()]) is not None
+
+
+def entered_numbers(value: object) -> Iterator[Amount]:
+    """Every number that the authors of a storyboard entered."""
+    if isinstance(value, Amount):
+        yield value
+    elif isinstance(value, StoryboardFile):
+        yield from entered_numbers(value.storyboard)
+        yield from entered_numbers(value.weeks)
+    elif isinstance(value, Block):
+        yield from entered_numbers([getattr(value, name) for name in type(value).model_fields])
+        yield from entered_numbers(list((value.model_extra or {}).values()))
+    elif isinstance(value, dict):
+        yield from entered_numbers(list(value.values()))
+    elif isinstance(value, (list, tuple)):
+        for one in value:
+            yield from entered_numbers(one)
+
+
+@dataclass(frozen=True, slots=True)
+class TeamCounts:
+    """The numbers of one storyboard as an article's words may give them away.
+
+    `percents` are shares that counts come to, as written without or with one decimal place,
+    and what is left of the whole. `units` are the units of the numbers: "minutes".
+    """
+
+    counts: frozenset[Decimal]
+    sizes: frozenset[int]
+    percents: frozenset[Decimal]
+    units: str
+
+    @classmethod
+    def of(cls, file: StoryboardFile) -> "TeamCounts":
+        """The numbers of a storyboard, those about staff left out."""
+        written = file.storyboard
+        staff = {one.id for one in written.measures if one.about_staff}
+        amounts = [
+            *entered_numbers(written.model_copy(update={"measures": [], "weeks": []})),
+            *entered_numbers([one for one in written.measures if one.id not in staff]),
+            *entered_numbers([v for row in file.weeks for key, v in row.values.items() if key not in staff]),
+        ]
+        seen = [*written.other_results, *written.follow_up]
+        grouped = [written.goal, *written.measures, *written.groups, *seen, *amounts]
+        sizes = {one.of for one in grouped if one is not None and one.of}
+        shares = written.goal is not None and written.goal.kind in (GoalKind.SHARE, GoalKind.PERCENT)
+        percents = {one.value for one in amounts if one.percent or shares}
+        counted = {one.value for one in amounts if not one.percent}
+        percents |= {count * 100 / size for count in counted for size in sizes if count <= size}
+        percents |= {100 - one for one in percents}
+        units = [one.unit for one in (written.goal, *written.measures) if one and one.unit]
+        return cls(
+            frozenset(counted),
+            frozenset(sizes),
+            frozenset(round(one, places) for one in percents for places in (0, 1)),
+            " ".join(units).lower(),
+        )
+
+    def told_in(self, text: str) -> re.Match[str] | None:
+        """The first place where a text tells one of the numbers; None where there is none."""
+        found = [*self._shares(text), *self._persons(text), *self._bare(_without_shares(text))]
+        return min(found, key=lambda one: one.start(), default=None)
+
+    def _shares(self, text: str) -> Iterator[re.Match[str]]:
+        yield from (one for one in _SHARE.finditer(text) if _number(one["size"]) in self.sizes)
+        yield from (one for one in _PERCENT.finditer(text) if Decimal(one["percent"]) in self.percents)
+
+    def _persons(self, text: str) -> Iterator[re.Match[str]]:
+        masked = _without_shares(text)
+        yield from (one for one in _PERSONS.finditer(masked) if _number(one["count"]) in self.counts)
+
+    def _bare(self, text: str) -> Iterator[re.Match[str]]:
+        for found in _BARE.finditer(text):
+            if Decimal(found[1]) in self.counts and not _labelled(found, text):
+                before, after = text[: found.start()], text[found.end() :]
+                time = _TIME_AFTER.match(after)
+                of_time = time is not None and time["unit"].lower() not in self.units
+                if not (of_time or _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(after)):
+                    yield found
+
+
+def _number(written: str) -> int:
+    return _NUMBERS[written.lower()] if written.lower() in _NUMBERS else int(written)
+
+
+def _without_shares(text: str) -> str:
+    """The text with shares and percents blanked, so that their numbers are not read alone."""
+    for one in (_SHARE, _PERCENT):
+        text = one.sub(lambda found: "_" * len(found[0]), text)
+    return text

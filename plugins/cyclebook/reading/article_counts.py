@@ -1,0 +1,156 @@
+"""Counts of teams whose exact numbers are not published, typed into the words of an article.
+
+An article's exhibits and live numbers take only what is published. Its words are the
+author's own, so a count in them is a mistake: with it the article has no page.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import PurePosixPath
+
+from cyclebook.model.article import Article, ExhibitBlock, FastFactsBlock, SideBoxBlock, SmartGoalBlock
+from cyclebook.model.article_text import LiveReference, Words
+from cyclebook.model.counts_in_words import TeamCounts
+from cyclebook.model.network import Library
+from cyclebook.model.privacy import SMALLEST_GROUP, PolicyName
+from cyclebook.model.problem import Place, Problem
+from cyclebook.model.storyboard import StoryboardFile
+from cyclebook.reading.article_body import Item, Passage, WrittenBlock
+from cyclebook.reading.article_checks import PlacedWords, ReadBlock
+from cyclebook.reading.places import Path, Places
+
+_PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|$))+")
+_NOT_SAID = re.compile(
+    r"\{[^{}\n]*\}|(?<=\])\([^()\n]*\)|\[\^[^\]\n]*\]|^[ \t]*[0-9]+[.)](?=\s)", re.MULTILINE
+)
+"""What stands in Markdown and is not printed as written: live numbers, addresses, notes, list numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Words of an article. `place` is where they begin, or that of a value as a whole (`value`)."""
+
+    text: str
+    place: Place
+    value: bool = False
+
+
+def counts_kept_back(library: Library) -> Mapping[str, TeamCounts]:
+    """By "cohort/team", the counts of every storyboard whose exact numbers are not published."""
+    if library.network is None:
+        return {}
+    return {
+        f"{folder.slug}/{file.slug}": TeamCounts.of(file)
+        for folder in library.cohorts
+        for file in folder.storyboards
+        if (folder.cohort.privacy or library.network.privacy).policy is not PolicyName.OPEN or _too_few(file)
+    }
+
+
+def _too_few(file: StoryboardFile) -> bool:
+    goal = file.storyboard.goal
+    amounts = [goal.baseline, goal.target, goal.result] if goal else []
+    sizes = [one.of for one in (goal, *amounts) if one is not None and one.of]
+    return min(sizes, default=SMALLEST_GROUP) < SMALLEST_GROUP
+
+
+def check_counts(
+    article: Article,
+    places: Places,
+    items: list[Item],
+    placed: list[PlacedWords],
+    blocks: list[ReadBlock],
+    kept_back: Mapping[str, TeamCounts],
+) -> Iterator[Problem]:
+    """One problem for each paragraph that tells a count of a team that the article refers to."""
+    if not kept_back:
+        return
+    named = set(_teams(article, placed, blocks, kept_back))
+    counts = [kept_back[team] for team in sorted(named & kept_back.keys())]
+    if not counts:
+        return
+    for told in chain(_in_front(article, places), _in_body(items, places.file), _in_options(blocks)):
+        for paragraph in _PARAGRAPH.finditer(told.text):
+            yield from _count_in(paragraph, told, counts)
+
+
+def _count_in(paragraph: re.Match[str], told: _Told, counts: list[TeamCounts]) -> Iterator[Problem]:
+    said = _NOT_SAID.sub(lambda found: "~" * len(found[0]), paragraph[0]).replace("_", " ")
+    matches = [found for one in counts if (found := one.told_in(said)) is not None]
+    first = min(matches, key=lambda one: one.start(), default=None)
+    if first is None:
+        return
+    place = told.place
+    if not told.value:
+        start = paragraph.start() + first.start()
+        line, column = told.text.count("\n", 0, start), start - told.text.rfind("\n", 0, start)
+        place = replace(place, line=place.line + line, column=column, length=len(first[0].split("\n")[0]))
+    yield Problem(
+        "count-in-words",
+        place,
+        "{it} looks like a count of a team whose exact counts are not published.",
+        "Write a live number in its place, {result 2026-spring/marlow-creek}, or leave it out. "
+        "A number that counts something else stands in words: twelve.",
+        it=first[0],
+        stand_in="A number here",
+    )
+
+
+def _teams(
+    article: Article, placed: list[PlacedWords], blocks: list[ReadBlock], kept_back: Mapping[str, TeamCounts]
+) -> Iterator[str]:
+    """Every storyboard that an article refers to; a cohort stands for all of its own."""
+    yield from article.storyboards
+    yield from (one.part.team for one in placed if isinstance(one.part, LiveReference))
+    yield from _live(article.standfirst)
+    for block in blocks:
+        options = block.options
+        if isinstance(options, ExhibitBlock):
+            yield from [options.team] if options.team else []
+            yield from (team for team in kept_back if team.startswith(f"{options.cohort}/"))
+            yield from _live(options.headline)
+        elif isinstance(options, SmartGoalBlock):
+            yield options.team
+        elif isinstance(options, FastFactsBlock):
+            yield from chain.from_iterable(_live(fact.value) for fact in options.facts)
+
+
+def _live(words: Words | None) -> Iterator[str]:
+    yield from (part.team for part in words or () if isinstance(part, LiveReference))
+
+
+def _in_front(article: Article, places: Places) -> Iterator[_Told]:
+    for key in ("title", "eyebrow", "standfirst"):
+        yield from _value(getattr(article, key), (key,), places)
+
+
+def _in_body(items: list[Item], file: PurePosixPath) -> Iterator[_Told]:
+    for item in items:
+        if isinstance(item, Passage):
+            yield _Told(item.text, Place(file, item.line))
+        elif isinstance(item, WrittenBlock):
+            yield _Told(item.passage.text, Place(file, item.passage.line))
+        else:
+            yield _Told(f"{item.alt} {item.caption or ''}", item.place, value=True)
+
+
+def _in_options(blocks: list[ReadBlock]) -> Iterator[_Told]:
+    for block in blocks:
+        options = block.options
+        if isinstance(options, ExhibitBlock):
+            for key in ("alt", "headline"):
+                yield from _value(getattr(options, key), (key,), block.places)
+        elif isinstance(options, FastFactsBlock | SideBoxBlock):
+            yield from _value(options.title, ("title",), block.places)
+        if isinstance(options, FastFactsBlock):
+            for index, fact in enumerate(options.facts):
+                yield from _value(fact.label, ("facts", index, "label"), block.places)
+                yield from _value(fact.value, ("facts", index, "value"), block.places)
+
+
+def _value(words: str | Words | None, path: Path, places: Places) -> Iterator[_Told]:
+    if words:
+        parts = [words] if isinstance(words, str) else [one if isinstance(one, str) else "~" for one in words]
+        yield _Told(" ".join("".join(parts).split()), places.of_value(path), value=True)
