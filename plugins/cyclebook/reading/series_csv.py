@@ -11,7 +11,8 @@ from pydantic import BaseModel, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from cyclebook.model import fields
-from cyclebook.model.fields import Amount, misread, read_amount, whole_number
+from cyclebook.model.fields import Amount, misread, read_amount
+from cyclebook.model.near_values import whole_number
 from cyclebook.model.problem import Place, Problem
 from cyclebook.reading.blocks import validate
 from cyclebook.reading.places import Places
