@@ -34,6 +34,7 @@ def about_page(network: PublishedNetwork, frame: Frame) -> Page:
         html,
         (
             ("privacy", "What is shown, and what is not"),
+            ("reading", "What the numbers can show"),
             ("writing", "For those who write"),
             *((("sources", "Sources"),) if sources else ()),
         ),

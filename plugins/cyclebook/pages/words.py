@@ -1,6 +1,7 @@
 """Sentences and labels that several pages share."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from cyclebook.published import (
     Absent,
@@ -14,8 +15,10 @@ from cyclebook.published import (
     Role,
     Series,
     Status,
+    Tally,
 )
 
+_FEWEST_FOR_A_PART, _SMALL_NUMBERS = 10, 5
 _COUNTS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 
 
@@ -127,7 +130,15 @@ def cohort_sentence(cohort: PublishedCohort) -> str:
         judged = tally.all_met + tally.not_met + tally.reported_not_met == 1
         return f"The one team {told[tally.all_met == 1] if judged else 'has no result yet'}."
     reported = f", {tally.reported_met} of them by the source’s word only" if tally.reported_met else ""
-    return f"{tally.all_met} of {many(tally.total, 'team')} met the goal they set{reported}."
+    return f"{tally.all_met} of {many(tally.total, 'team')} met the goal they set{_about(tally)}{reported}."
+
+
+def _about(tally: Tally) -> str:
+    """ " (about 3 in 4)": of ten teams or more, the part in small numbers; of fewer, the counts say it."""
+    part = Fraction(tally.all_met, tally.total).limit_denominator(_SMALL_NUMBERS)
+    if tally.total < _FEWEST_FOR_A_PART or part in (0, 1):
+        return ""
+    return f" (about {part.numerator} in {part.denominator})"
 
 
 def status_note(status: Status, count: int) -> str:
