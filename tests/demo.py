@@ -195,7 +195,7 @@ def _team(number: int) -> tuple[str, dict[str, Any]]:
         ],
         "other_measures": "none chosen, because the demo draws one series for each team",
         "weeks": weeks,
-        "tests": _tests(dice, focus, size, last),
+        "tests": _tests(dice, focus, size, weeks),
         "illustrative": True,
     }
     if withdrawn:
@@ -226,7 +226,10 @@ def _weeks(dice: Dice, baseline: int, ended: int, size: int, last: int) -> list[
     return rows
 
 
-def _tests(dice: Dice, focus: dict[str, Any], size: int, last: int) -> list[dict[str, Any]]:
+def _tests(dice: Dice, focus: dict[str, Any], size: int, weeks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Tests of three weeks each; what happened is the count of the last of them, where there is one."""
+    counts = {row["week"]: row["weekly"] for row in weeks}
+    last = max(counts, default=0)
     tests = []
     for number, idea in enumerate(focus["tests"][: dice.upto(1, 3)]):
         first = 1 + 3 * number
@@ -240,9 +243,8 @@ def _tests(dice: Dice, focus: dict[str, Any], size: int, last: int) -> list[dict
             "scale": "one class",
             "predict": f"{expected} of {size} by week {first + 2}",
         }
-        if dice.chance(85):
-            off = size // 10
-            seen = min(size, max(0, expected + dice.upto(-off, off)))
+        seen = counts.get(first + 2)
+        if isinstance(seen, int) and dice.chance(95):
             test["happened"] = f"{seen} of {size} in week {first + 2}"
             test["decision"] = dice.pick(("adopt", "adapt", "abandon"))
         tests.append(test)

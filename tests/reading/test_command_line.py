@@ -1,6 +1,7 @@
 """The command `cyclebook check`, as a person and a program call it."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -205,3 +206,42 @@ def test_help_says_what_it_does() -> None:
 def test_unknown_format_is_refused(tree: Path) -> None:
     """A format that does not exist is an error of usage."""
     assert run("--format", "xml").exit_code == 2
+
+
+def test_warnings_alone_exit_0(tree: Path) -> None:
+    """A warning is shown, counted apart, called a warning in every format, and fails nothing."""
+    (tree / B).write_text(GOOD_STORYBOARD.replace("title: On time", "title: 17 of 52 on time"), "utf-8")
+    told, github, rows = run(), run("--format", "github"), run("--format", "json")
+
+    assert (told.exit_code, github.exit_code, rows.exit_code) == (0, 0, 0)
+    assert "b.md:2:8  warning count-in-no-field" in told.output
+    assert told.output.endswith("No errors, 1 warning in 1 file.\n")
+    assert github.output.startswith(f"::warning file={B},line=2,col=8,title=count-in-no-field::")
+    assert [(row["severity"], row["code"]) for row in json.loads(rows.output)] == [
+        ("warning", "count-in-no-field")
+    ]
+
+
+def test_warnings_do_not_hide_errors(tree: Path) -> None:
+    """Errors and warnings are counted apart, and an error still fails the check."""
+    (tree / A).write_text(GOOD_STORYBOARD.replace("title: On time", "title: 17 of 52 on time"), "utf-8")
+    result = run()
+
+    assert result.exit_code == 1
+    assert result.output.endswith("1 error, 1 warning in 2 files.\n")
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_warnings_keep_words_out_of_public_logs(
+    tree: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    """Where logs are public, neither the words of a warning nor its advice repeat a number of the file."""
+    monkeypatch.setenv("CI", "true")
+    wrong = "target: 40\n  statement: At least 37 of 52 (71.9%) by 3 May 2071"
+    (tree / B).write_text(GOOD_STORYBOARD.replace("target: 40", wrong), "utf-8")
+    result = run("--format", form)
+
+    assert {"not-in-the-goal", "percentage-disagrees", "time-far-from-cycle"} <= set(
+        re.findall(r"[a-z]+(?:-[a-z]+)+", result.output)
+    )
+    assert not re.search(r"37|71|52|\b40\b", result.output)

@@ -393,7 +393,7 @@ def test_a_terminal_shows_the_authors_words(spot: str, folder: Path) -> None:
 def test_public_reports_keep_the_authors_numbers(folder: Path, number: int, where: str) -> None:
     """A count, a group size or a date that is part of a mistake is in no public report."""
     lines = {
-        "of": f"groups: [{{name: a, of: {number}, result: 999999}}]\n",
+        "of": f"other_results: [{{what: a, of: {number}, value: 999999}}]\n",
         "result": f"groups: [{{name: a, of: 20, result: {number}}}]\n",
         "date": f"publish_after: 12/25/{number}\n",
         "people": f"groups: [{{name: a, of: {number} people}}]\n",

@@ -47,13 +47,13 @@ def _paragraph(problem: Problem, lines: Lines | None, paint: Paint) -> str:
     )
     shown = [head]
     if lines is not None:
-        shown.extend(_marked_line(problem, lines(problem.place.path), paint))
+        shown.extend(_marked_line(problem, lines(problem.place.path), paint, colour))
     shown.append(f"   {problem.advice(quoting=quoting)}")
     return "\n".join(shown)
 
 
-def _marked_line(problem: Problem, lines: list[str], paint: Paint) -> list[str]:
-    """The line and a mark under the place; nothing where there is no such line."""
+def _marked_line(problem: Problem, lines: list[str], paint: Paint, colour: str) -> list[str]:
+    """The line and a mark of that colour under the place; nothing where there is no such line."""
     if not 0 < problem.place.line <= len(lines):
         return []
     raw = lines[problem.place.line - 1]
@@ -68,7 +68,7 @@ def _marked_line(problem: Problem, lines: list[str], paint: Paint) -> list[str]:
     lead = "…" if start else ""
     return [
         paint(f"{number} | {lead}{window}", "dim"),
-        f"{' ' * 6} | {' ' * (column - 1 - start + len(lead))}{paint(mark, 'red')}",
+        f"{' ' * 6} | {' ' * (column - 1 - start + len(lead))}{paint(mark, colour)}",
     ]
 
 
@@ -117,15 +117,15 @@ def _property(text: str) -> str:
 
 
 def count_line(problems: Iterable[Problem], cohorts: int | None = None, storyboards: int = 0) -> str:
-    """How many, in a sentence: "2 errors, 1 warning in 2 files.".
+    """How many, in a sentence: "2 errors, 1 warning in 2 files.", or "No errors, 1 warning in 1 file.".
 
     Without problems it says what was read: "No problems found in 1 cohort and 3 storyboards."
     """
     found = list(problems)
     errors = sum(problem.severity is Severity.ERROR for problem in found)
     files = len({problem.place.path for problem in found})
-    parts = [_many(errors, "error"), _many(len(found) - errors, "warning")]
-    told = ", ".join(part for part in parts if part)
+    parts = [_many(errors, "error") or "No errors", _many(len(found) - errors, "warning")]
+    told = ", ".join(part for part in parts if part) if found else ""
     return f"{told} in {_many(files, 'file')}." if told else _all_well(cohorts, storyboards)
 
 

@@ -11,12 +11,22 @@ from cyclebook.model.fields import (
     Day,
     Flag,
     TeamCount,
+    TeamTally,
     Text,
     WeekNumber,
 )
 from cyclebook.model.privacy import Privacy
 from cyclebook.model.source import ReportedFigure, SourceEntry
 from cyclebook.model.storyboard import BodySection, Member, StoryboardFile
+
+
+class DistrictTeams(Block):
+    """How many teams one district has in the cohort."""
+
+    name: Text
+    """The name of the district."""
+    teams: TeamTally
+    """How many of the teams are its own; none where it has none."""
 
 
 class Cohort(Block):
@@ -42,6 +52,8 @@ class Cohort(Block):
     """Who coaches its teams, as roles."""
     teams_taking_part: TeamCount = None
     """How many teams took part; "not published" where no source says so."""
+    teams_by_district: list[DistrictTeams] = Field(default_factory=list)
+    """How many teams each district has. A check adds them up."""
     selection: Text | None = None
     """How the teams shown here were chosen, where others took part."""
     reported: list[ReportedFigure] = Field(default_factory=list)

@@ -262,6 +262,13 @@ def read_people_count(given: Any) -> int | None:
     return read_persons(given)
 
 
+def read_team_tally(given: Any) -> int:
+    """A number of teams, or the word "none" (0)."""
+    if isinstance(given, str) and given.strip().lower() in ("none", "0"):
+        return 0
+    return read_persons(given)
+
+
 def read_maybe_amount(given: Any) -> Amount | None:
     """A number, or the words "not published" (None)."""
     if isinstance(given, str) and given.strip().lower() == "not published":
@@ -301,3 +308,4 @@ Flag = Annotated[bool, BeforeValidator(read_flag)]
 Slug = Annotated[str, BeforeValidator(read_slug)]
 WebAddress = Annotated[str, BeforeValidator(read_web_address)]
 TeamCount = Annotated[int | None, BeforeValidator(read_people_count)]
+TeamTally = Annotated[int, BeforeValidator(read_team_tally)]

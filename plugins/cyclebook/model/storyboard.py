@@ -362,6 +362,8 @@ class Storyboard(Block):
     """The drivers that the team works on, by their ids in network.md."""
     team: list[Member] = Field(default_factory=list)
     """The people, as roles."""
+    team_size: Persons | None = None
+    """How many people the team has, as it or a source says. A check compares it with the roles."""
     coach: Text | None = None
     """Who coaches the team, as a role."""
     facilitator: Text | None = None

@@ -13,6 +13,14 @@ from cyclebook.model.privacy import PolicyName
 from cyclebook.model.problem import Place, Problem, Severity
 from cyclebook.model.source import ReportedFigure
 from cyclebook.model.storyboard import Storyboard, StoryboardFile, WeekRow
+from cyclebook.reading.agreement import (
+    Account,
+    check_cohort_agreement,
+    check_network_agreement,
+    check_storyboard_agreement,
+    passages_of_body,
+    weeks_out_of_order,
+)
 from cyclebook.reading.blocks import Validated, validate
 from cyclebook.reading.checks import check_storyboard, check_weeks
 from cyclebook.reading.claims import WrittenStoryboard, check_claims, misread_paths
@@ -86,6 +94,7 @@ def _read_network(path: Path, shown: PurePosixPath, problems: list[Problem]) -> 
     if network.privacy.policy is PolicyName.OPEN and network.privacy.approved is None:
         problems.append(_not_approved(read.places))
     problems.extend(_reported_from(network.reported, known_ids(network, Cohort(title="-")), read.places))
+    problems.extend(check_network_agreement(network, read.places))
     return network
 
 
@@ -130,7 +139,7 @@ def _read_cohort(
     tables: set[str] | None = set()
     for file in files:
         found: list[Problem] = [*bad_name(file.stem, shown / file.name)]
-        storyboard = _read_storyboard(file, shown / file.name, known, found)
+        storyboard = _read_storyboard(file, shown / file.name, cohort, known, found)
         problems.extend(found)
         table = table_of(storyboard, file)
         tables = None if table is None or tables is None else tables | {table}
@@ -138,6 +147,8 @@ def _read_cohort(
             broken.append(file.stem)
         else:
             storyboards.append(storyboard)
+    if cohort is not None and read is not None:
+        own.extend(check_cohort_agreement(cohort, read.places, folder.name, storyboards, len(files)))
     if whole:
         problems.extend(unread_in_cohort(folder, shown, {file.stem for file in files}, tables))
     problems.extend(own)
@@ -180,12 +191,13 @@ def bad_name(name: str, shown: PurePosixPath) -> Iterator[Problem]:
 
 
 def _read_storyboard(
-    file: Path, shown: PurePosixPath, known: Known, problems: list[Problem]
+    file: Path, shown: PurePosixPath, cohort: Cohort | None, known: Known, problems: list[Problem]
 ) -> StoryboardFile | None:
     front = open_front_matter(file, shown, "")
     read = _validated(Storyboard, front, problems)
     if read is None:
         return None
+    sound = not _has_error(problems)
     readings = [(read.value, read.places)] if read.value is not None else []
     weeks: list[WeekRow] = []
     for number, (storyboard, places) in enumerate([*readings, *read.variants]):
@@ -193,9 +205,16 @@ def _read_storyboard(
         if number == 0 and front.data and isinstance(front.data.get("weeks"), list):
             problems.extend(second_set(places, file))
         written = (front.data or {}).get("weeks") is not None
-        rows, row_places = weekly_rows(storyboard, places, file, shown, problems, written=written)
+        unread: list[Problem] = []
+        rows, row_places = weekly_rows(storyboard, places, file, shown, unread, written=written)
+        problems.extend(unread)
         whole = all_measures_read(storyboard, front)
         problems.extend(check_weeks(rows, storyboard.measures, row_places, whole=whole))
+        problems.extend(weeks_out_of_order(rows, row_places))
+        if number == 0 and sound and not _has_error(unread):
+            body = tuple(passages_of_body(front.body, front.body_line, shown))
+            account = Account(storyboard, places, rows, row_places, body, cohort, shown.parent.name)
+            problems.extend(check_storyboard_agreement(account))
         weeks = weeks if number else rows
         if number == 0 and read.value is not None:
             written_as = WrittenStoryboard(

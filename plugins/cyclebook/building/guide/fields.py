@@ -55,6 +55,7 @@ _KINDS: dict[Callable[..., Any], str] = {
     readers.read_week_span: "a week, or the first and last: [3, 10]",
     readers.read_web_address: "an https address",
     readers.read_people_count: "a whole number, or not published",
+    readers.read_team_tally: "a whole number, or none",
     readers.read_maybe_amount: "a number, or not published",
 }
 """What a reader of single fields takes, in words for authors."""
