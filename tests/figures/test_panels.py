@@ -1,7 +1,7 @@
 """Stacked measures, progress against a pace, small multiples and sparklines."""
 
 import dataclasses
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from xml.etree import ElementTree as ET
 
@@ -135,6 +135,17 @@ def test_the_launch_stands_at_its_day():
     near = circles(paced(one, start=date(2026, 2, 2)).drawings[0], "var(--book-data)")
     far = circles(paced(one).drawings[0], "var(--book-data)")
     assert near[1][0] - near[0][0] < far[1][0] - far[0][0]
+
+
+@pytest.mark.parametrize("weeks", [1, 10, 40])
+@pytest.mark.parametrize("gap", [1, 7])
+def test_the_name_of_the_launch_stays_on_the_paper(weeks, gap):
+    """Weeks or days that stand close leave less than half of its width to its left."""
+    one = series([*[1] * weeks, 4], cumulative=True, dated=True)
+    last = dataclasses.replace(one.points[-1], day=one.points[-2].day + timedelta(days=gap))
+    for drawing in paced(dataclasses.replace(one, points=(*one.points[:-1], last))).drawings:
+        (launch,) = [label for label in labels(drawing) if label.text == "Launch"]
+        assert launch.box.left >= 0
 
 
 def test_shares_known_as_ranges_have_no_total():

@@ -1,5 +1,6 @@
 """Groups beside each other, and groups split over bands."""
 
+import dataclasses
 from itertools import pairwise
 
 import pytest
@@ -16,6 +17,7 @@ from cyclebook.published import (
     Band,
     ComparedGroup,
     Comparison,
+    Difference,
     Distribution,
     DistributionRow,
     Form,
@@ -25,6 +27,12 @@ from cyclebook.published import (
 UNPUBLISHED = Absent(Absence.NOT_PUBLISHED)
 TARGET = ComparedGroup("Target group", number(58, Form.PLAIN), number(44, of=58), "chosen for absences")
 OTHERS = ComparedGroup("Control schools", number(61, Form.PLAIN), number(30, of=61), "six other schools")
+DIFFERENCE = Difference(
+    "Target group",
+    "Control schools",
+    *(number(value, Form.PLAIN) for value in (27, 9, 42)),
+    ratio=(number(1.5, Form.PLAIN), number(1.2, Form.PLAIN), number(2.1, Form.PLAIN)),
+)
 BANDS = ("Chronic", "Basic", "Proficient or advanced")
 SOUTH = Distribution(
     "Students by attendance band",
@@ -37,8 +45,10 @@ SOUTH = Distribution(
 )
 
 
-def compared(*groups, **options):
-    comparison = Comparison("Proficient or advanced", groups, Source("A report", short="report"))
+def compared(*groups, differences=(), **options):
+    comparison = Comparison(
+        "Proficient or advanced", groups, Source("A report", short="report"), differences=differences
+    )
     return compared_groups(comparison, **{"id": "figure-1", "subtitle": "", **options})
 
 
@@ -66,10 +76,25 @@ def test_bars_begin_at_zero_and_carry_their_counts():
         assert len({bar.get("d").split(",")[0] for bar in bars}) == 1
 
 
-def test_the_difference_is_said_between_published_counts_only():
-    said = "The share in Target group is 27 percentage points higher than in Control schools."
-    assert said in compared(TARGET, OTHERS).notes
-    for result in (percent(49), Band(45, 50, 61), UNPUBLISHED, number(4, of=9)):
+def test_the_difference_is_said_where_it_was_published():
+    """Its sentences stand in the notes and in the text alternative; so does a widening."""
+    said = (
+        "The share in Target group is 27 percentage points higher than in Control schools "
+        "(95% interval: +9 to +42 points)."
+    )
+    ratio = "That is 1.5 times the share in Control schools (95% interval: 1.2 to 2.1)."
+    widened = "The interval is widened, because students of one school are alike."
+    exhibit = compared(TARGET, OTHERS, differences=(DIFFERENCE,))
+    assert (said, ratio) == exhibit.notes[:2]
+    assert f"{said} {ratio}" in exhibit.alt_text
+    assert widened not in exhibit.notes
+    by_school = dataclasses.replace(DIFFERENCE, ratio=None, widened=True)
+    assert (said, widened) == compared(TARGET, OTHERS, differences=(by_school,)).notes[:2]
+
+
+def test_no_difference_is_said_where_none_was_published():
+    """The chart reckons nothing of its own, whatever stands beside the target group."""
+    for result in (percent(49), Band(45, 50, 61), UNPUBLISHED, number(4, of=9), number(30, of=61)):
         other = ComparedGroup("Control schools", UNPUBLISHED, result, "chosen for absences")
         assert "points" not in " ".join(compared(TARGET, other).notes)
 

@@ -151,8 +151,16 @@ def _write_weeks(sheet: Sheet, frame: Frame) -> float:
     size = frame.format.text
     base = frame.bottom + size + 6
     names = ["Launch" if week == 0 else f"{week}" for week in frame.weeks.weeks]
+    # Where the weeks stand close, half of the first name would reach beyond the paper.
     labels = [
-        Label(frame.x(week), base, name, size, colours.INK_2, "middle")
+        Label(
+            max(frame.x(week), lettering.width(name, size) / 2 + 0.1),
+            base,
+            name,
+            size,
+            colours.INK_2,
+            "middle",
+        )
         for week, name in zip(frame.weeks.weeks, names, strict=True)
     ]
     sheet.write(*shown(labels))
