@@ -1,9 +1,11 @@
 """A measure week by week: goals in force, weeks at goal, missing weeks, when a median is given."""
 
+import re
 from decimal import Decimal
 
 import pytest
 
+from cyclebook.measuring.runchart import Line, Reason, RunChart, Says
 from cyclebook.measuring.weekly import Weekly, sizes_differ, tracks, weekly
 from cyclebook.model.fields import Amount, NotCollected
 from cyclebook.model.storyboard import Better, Goal, Measure, WeekRow
@@ -167,3 +169,95 @@ def test_running_total_has_no_median() -> None:
 def test_group_sizes_differ(sizes: list[int], *, expected: bool) -> None:
     """Sizes differ where the largest is more than a quarter larger than the smallest."""
     assert sizes_differ(sizes) is expected
+
+
+STEADY = "1:30 2:31 3:29 4:32 5:28 6:31 7:29 8:30"
+RISEN = f"{STEADY} 9:36 10:37 11:38 12:39 13:40 14:41 15:42 16:43"
+
+
+def chart_of(one: Weekly) -> RunChart:
+    """The analysis, which must be there."""
+    assert one.chart is not None
+    return one.chart
+
+
+def test_eight_baseline_weeks_freeze_the_median() -> None:
+    """The line is the median of the first eight weeks, whatever comes later; later weeks shift from it."""
+    found = series(RISEN, of=measure(baseline_weeks="8"))
+
+    assert (found.median, found.baseline) == (30, None)
+    assert (chart_of(found).line, chart_of(found).says) == (Line.FROZEN_MEDIAN, Says.SHIFT_ABOVE)
+
+
+def test_three_baseline_weeks_are_a_labelled_line() -> None:
+    """Their middle is drawn as a baseline; there is no median and no shift."""
+    found = series(RISEN, of=measure(baseline_weeks="3"))
+
+    assert (found.median, found.baseline) == (None, 30)
+    assert (chart_of(found).line, chart_of(found).says) == (Line.BASELINE, Says.COUNTS_ONLY)
+    assert chart_of(found).reasons == (Reason.SHORT_BASELINE,)
+
+
+def test_baseline_weeks_partly_missing() -> None:
+    """Of eight weeks that were named, six were counted: too few to judge by."""
+    found = series(RISEN.replace("2:31", "2:n/d").replace("5:28 ", ""), of=measure(baseline_weeks="8"))
+
+    assert found.baseline_values == [30, 29, 32, 31, 29, 30]
+    assert (found.median, found.baseline, chart_of(found).line) == (None, 30, Line.BASELINE)
+
+
+@pytest.mark.parametrize("weeks", ["9", "40"])
+def test_more_baseline_weeks_than_rows(weeks: str) -> None:
+    """While the baseline is still being counted there is nothing to compare with it."""
+    found = series(STEADY, planned=12, of=measure(baseline_weeks=weeks))
+
+    assert (found.median, chart_of(found).line) == (30, Line.FROZEN_MEDIAN)
+    assert chart_of(found).reasons == (Reason.NOTHING_AFTER_BASELINE,)
+
+
+def test_baseline_weeks_without_rows() -> None:
+    """A storyboard without a weekly number has an empty analysis."""
+    found = series("", planned=10, of=measure(baseline_weeks="8"))
+
+    assert (chart_of(found).line, chart_of(found).n_weeks, found.median) == (Line.NONE, 0, None)
+
+
+def test_planned_weeks_are_no_missing_weeks() -> None:
+    """Weeks that are still to come are not analysed."""
+    assert chart_of(series("1:30 2:n/d 3:31", planned=10)).n_obs == 3
+
+
+def test_running_total_has_no_chart() -> None:
+    """A total always rises, so nothing is read from runs, baseline weeks or not."""
+    assert series(RISEN, of=measure(cumulative="true")).chart is None
+    assert series(RISEN, of=measure(cumulative="true", baseline_weeks="8")).chart is None
+
+
+def test_varying_groups_are_analysed_as_shares() -> None:
+    """The same counts of larger and larger groups fall as shares; no line of counts is common to them."""
+    values = " ".join(f"{week}:30/{40 + week}" for week in range(1, 13))
+    found = series(values)
+
+    assert (chart_of(found).says, found.median) == (Says.SIGNAL, None)
+    assert chart_of(found).median == pytest.approx((30 / 46 + 30 / 47) / 2)
+    assert chart_of(series(re.sub("/[0-9]+", "", values))).says is Says.NOT_ANALYSABLE
+
+
+def test_varying_groups_have_no_baseline_line() -> None:
+    """Three baseline weeks of two group sizes have no middle in common with counts."""
+    found = series("1:30/52 2:30/50 3:30/52 4:31/52 5:33/52 6:34/52", of=measure(baseline_weeks="3"))
+
+    assert (found.baseline, found.median) == (None, None)
+
+
+def test_a_count_of_unknown_size_is_no_share() -> None:
+    """Beside shares, a bare count has no place: it is left out of the analysis, not read as 3,000 percent."""
+    found = series("1:30/52 2:31/50 3:30 4:32/52 5:33/50 6:29/52", of=measure(of=None, goal=None))
+
+    assert (len(found.counted), chart_of(found).n_weeks) == (6, 5)
+    assert chart_of(found).median == pytest.approx(32 / 52)
+
+
+def test_one_size_is_no_varying_group() -> None:
+    """The measure's size written with a week changes nothing."""
+    assert series("1:30/52 2:31", of=measure()).sizes == (52,)

@@ -106,6 +106,7 @@ def _publish(file: ArticleFile, facts: _Facts) -> PublishedArticle:
         body=body,
         sources=_sources(file, body, around),
         licence=article.licence,
+        because=article.because,
     )
 
 

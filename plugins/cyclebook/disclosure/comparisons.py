@@ -49,13 +49,18 @@ def publish_comparison(
         groups,
         sources.get(written.source or ""),
         Formed(written.formed.value) if written.formed else None,
-        tuple(_difference(one, groups) for one in differences(written) if _both_shown(one, groups)),
+        tuple(_difference(one, groups) for one in shown_differences(written, groups)),
     )
     return CohortComparison(comparison, written.note)
 
 
-def _both_shown(found: Reckoned, groups: tuple[ComparedGroup, ...]) -> bool:
-    return all(isinstance(groups[index].result, Number) for index in (found.first, found.other))
+def shown_differences(written: WrittenComparison, groups: tuple[ComparedGroup, ...]) -> tuple[Reckoned, ...]:
+    """The differences between `groups`, the published ones, of which a reader sees both counts."""
+
+    def seen(index: int) -> bool:
+        return isinstance(groups[index].result, Number)
+
+    return tuple(one for one in differences(written) if seen(one.first) and seen(one.other))
 
 
 def _difference(found: Reckoned, groups: tuple[ComparedGroup, ...]) -> Difference:

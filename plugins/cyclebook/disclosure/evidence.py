@@ -4,9 +4,9 @@ Under a policy that withholds counts only words go out: the level, the cautions,
 signal. Statistics, intervals and the names of rules follow from exact counts.
 """
 
+from cyclebook.disclosure.comparisons import shown_differences
 from cyclebook.disclosure.guard import Guard
-from cyclebook.measuring.claims import FEWEST_FOR_RULES
-from cyclebook.measuring.comparing import differences
+from cyclebook.measuring.claims import FEWEST_FOR_RULES, PLENTY
 from cyclebook.measuring.evidence import Caution as Found
 from cyclebook.measuring.evidence import cautions, evidence_level
 from cyclebook.measuring.intervals import wilson
@@ -14,11 +14,13 @@ from cyclebook.measuring.median import FEWEST_FOR_MEDIAN
 from cyclebook.measuring.runchart import Reason, RunChart, Says
 from cyclebook.measuring.weekly import Weekly
 from cyclebook.model.comparison import Comparison
+from cyclebook.model.counts_in_words import names_people
 from cyclebook.model.storyboard import Storyboard
 from cyclebook.published import (
     Against,
     Better,
     Caution,
+    CohortComparison,
     Evidence,
     EvidenceLevel,
     Form,
@@ -65,12 +67,17 @@ def publish_reading(weekly: Weekly, *, exact: bool, finished: bool) -> RunReadin
 
 def _in_words(chart: RunChart, *, finished: bool) -> RunReading | None:
     """Signal or no signal, without the rule; that there are too few weeks where everybody sees so."""
-    reasons = tuple(
-        RunReason(one.value) for one in chart.reasons if one in (Reason.FEW_WEEKS, Reason.UNSTEADY_BASELINE)
-    )
     if chart.says in _WORDS_ALLOWED:
-        line = RunLine(chart.line.value)
-        return RunReading(RunSays(chart.says.value), line, reasons=reasons, finished=finished)
+        # How many weeks are few is said of those that everybody sees, not of those off the line.
+        few = chart.says is Says.NO_SIGNAL and chart.n_weeks < PLENTY
+        unsteady = Reason.UNSTEADY_BASELINE in chart.reasons
+        reasons = ((RunReason.FEW_WEEKS, few), (RunReason.UNSTEADY_BASELINE, unsteady))
+        return RunReading(
+            RunSays(chart.says.value),
+            RunLine(chart.line.value),
+            reasons=tuple(reason for reason, holds in reasons if holds),
+            finished=finished,
+        )
     if chart.n_weeks < FEWEST_FOR_MEDIAN:
         return RunReading(RunSays.COUNTS_ONLY, RunLine.NONE, weeks=chart.n_weeks, finished=finished)
     if chart.n_weeks < FEWEST_FOR_RULES:
@@ -79,11 +86,17 @@ def _in_words(chart: RunChart, *, finished: bool) -> RunReading | None:
 
 
 def publish_evidence(
-    written: Storyboard, outcome: Weekly | None, reading: RunReading | None, goal: Goal, guard: Guard
+    written: Storyboard,
+    outcome: Weekly | None,
+    reading: RunReading | None,
+    goal: Goal,
+    comparison: CohortComparison | None,
+    guard: Guard,
 ) -> Evidence:
     """The level of evidence and what belongs to it.
 
-    `outcome` is the measure that the page draws, `reading` what may be said of it.
+    `outcome` is the measure that the page draws, `reading` what may be said of it; `goal` and
+    `comparison` are the published ones.
     """
     chart = outcome.chart if outcome else None
     level = evidence_level(written, outcome, chart)
@@ -92,27 +105,41 @@ def publish_evidence(
         level=EvidenceLevel(level.value),
         cautions=tuple(Caution(one.value) for one in found if guard.exact or one is not Found.GROUP_CHANGED),
         reading=reading,
-        interval=_interval(goal),
-        statistics=_statistics(chart) if guard.exact and reading is not None else None,
-        against=_against(written.comparison, goal) if guard.exact else None,
+        interval=_interval(goal, written.goal.unit if written.goal else None),
+        statistics=_statistics(chart) if guard.exact and _whole(reading) else None,
+        against=_against(written.comparison, comparison, goal),
+        ended=written.goal is not None and written.goal.result is not None,
     )
 
 
-def _against(comparison: Comparison | None, goal: Goal) -> Against | None:
-    """How the group stands beside every other one whose count is known."""
-    found = differences(comparison) if comparison else ()
-    if not found or goal.better is None:
+def _whole(reading: RunReading | None) -> bool:
+    """True where a reader sees the count of every week: else the rules would tell of the withheld ones."""
+    return reading is not None and reading.useful is not None
+
+
+def _against(written: Comparison | None, shown: CohortComparison | None, goal: Goal) -> Against | None:
+    """How the group stands beside every other one whose count a reader sees.
+
+    Which side is better is known where the count compared is that of the goal.
+    """
+    if written is None or shown is None:
         return None
+    groups = shown.comparison.groups
+    found = shown_differences(written, groups)
+    if not found or not any(one.clear for one in found):
+        return Against.BY_CHANCE if found else None
     above, below = all(one.low > 0 for one in found), all(one.high < 0 for one in found)
-    if not above and not below:
-        return Against.BY_CHANCE
+    if above is below or goal.better is None or groups[0].result != goal.result:
+        return None
     return Against.BETTER if above is (goal.better is Better.HIGHER) else Against.WORSE
 
 
-def _interval(goal: Goal) -> Interval | None:
-    """The interval of a published count of people of a group."""
+def _interval(goal: Goal, unit: str | None) -> Interval | None:
+    """The interval of a published count of people of a group; `unit` is what the goal counts."""
     result = goal.result
     if not isinstance(result, Number) or result.form is not Form.COUNT or not result.of:
+        return None
+    if unit is not None and not names_people(unit):
         return None
     if result.value != int(result.value) or not 0 <= result.value <= result.of:
         return None

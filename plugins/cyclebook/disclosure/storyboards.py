@@ -84,6 +84,7 @@ def embargoed(written: Storyboard | Cohort | Article, as_of: date) -> bool:
 def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedStoryboard:
     """A storyboard whose embargo is over."""
     guard = Guard(around.policy, public_source=file.storyboard.entered_from is not None)
+    as_entered = file.storyboard
     if not guard.exact:
         file = without_counts(file)
     written = file.storyboard
@@ -117,6 +118,9 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
     outcome = outcome_of(series)
     reading = outcome.reading if outcome else None
     analysed = next((one for one, shown in zip(by_week, series, strict=True) if shown is outcome), None)
+    comparison = (
+        publish_comparison(written.comparison, around.sources, around.policy) if written.comparison else None
+    )
     sections = _known_sections(file)
     return _masthead(
         file,
@@ -129,12 +133,10 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
         root_cause=tuple(Why(step.why, step.evidence) for step in written.root_cause),
         fishbone=_fishbone(written),
         series=series,
-        evidence=publish_evidence(written, analysed, reading, published_goal, guard),
-        comparison=(
-            publish_comparison(written.comparison, around.sources, around.policy)
-            if written.comparison
-            else None
-        ),
+        evidence=publish_evidence(as_entered, analysed, reading, published_goal, comparison, guard),
+        because=written.because,
+        other_measures=written.other_measures,
+        comparison=comparison,
         tests=tests,
         weeks=publish_weeks(file, outcome, tests, entered=entered),
         actions=tuple(Action(one.what, one.who, one.week, one.done) for one in written.actions),

@@ -5,11 +5,12 @@ with a signal against a baseline fixed beforehand; 4 with a comparison group for
 5 groups formed at random.
 """
 
+import re
 from collections.abc import Iterator
 from enum import IntEnum, StrEnum
 
-from cyclebook.measuring.claims import FEWEST_FOR_BASELINE, Line, Reason, Says
-from cyclebook.measuring.comparing import differences
+from cyclebook.measuring.claims import Line, Reason, Says
+from cyclebook.measuring.comparing import counts_compared
 from cyclebook.measuring.median import FEWEST_FOR_MEDIAN
 from cyclebook.measuring.runchart import RunChart
 from cyclebook.measuring.weekly import Weekly
@@ -17,6 +18,7 @@ from cyclebook.model.comparison import Comparison, Formed
 from cyclebook.model.storyboard import Caution as Written
 from cyclebook.model.storyboard import Goal, Observation, Selection, Storyboard
 
+_EXTRAPOLATED = re.compile(r"(?<!\bnot )(?<!\bno )extrapolat", re.IGNORECASE)
 _SIGNALS = (Says.SIGNAL, Says.SHIFT_ABOVE, Says.SHIFT_BELOW)
 
 
@@ -56,53 +58,58 @@ def evidence_level(written: Storyboard, outcome: Weekly | None, chart: RunChart 
         return Level.RANDOM
     if outcome is None or len(outcome.counted) < FEWEST_FOR_MEDIAN:
         return Level.TWO_VALUES if _has_numbers(written, outcome) else Level.STORY
-    if written.comparison and written.comparison.formed is Formed.SAME_WAY and compared(written.comparison):
+    if _same_way(written.comparison):
         return Level.COMPARED
     fixed = chart is not None and chart.line is Line.FROZEN_MEDIAN and chart.says in _SIGNALS
     steady = chart is not None and Reason.UNSTEADY_BASELINE not in chart.reasons
     return Level.SIGNAL if fixed and steady else Level.WEEKLY
 
 
-def compared(comparison: Comparison) -> bool:
-    """True where the goal's group and another one have counts to set side by side."""
-    return bool(differences(comparison))
-
-
 def cautions(written: Storyboard, outcome: Weekly | None) -> tuple[Caution, ...]:
     """What weakens the comparison of before and after, in the order of the page."""
+    return tuple(_cautions(written, outcome)) if _has_numbers(written, outcome) else ()
+
+
+def _cautions(written: Storyboard, outcome: Weekly | None) -> Iterator[Caution]:
     goal = written.goal
-    if goal is None or not _has_numbers(written, outcome):
-        return ()
-    return tuple(_cautions(goal, outcome, written.other_results))
-
-
-def _cautions(goal: Goal, outcome: Weekly | None, beside: list[Observation]) -> Iterator[Caution]:
-    if goal.selection is Selection.LOW_BASELINE:
+    said = goal.cautions if goal else []
+    if goal and goal.selection is Selection.LOW_BASELINE:
         yield Caution.LOW_BASELINE
-    if goal.selection is Selection.FAVOURABLE_BASELINE:
+    if goal and goal.selection is Selection.FAVOURABLE_BASELINE:
         yield Caution.FAVOURABLE_BASELINE
-    if outcome is None or (outcome.measure.baseline_weeks or 0) < FEWEST_FOR_BASELINE:
-        known = goal.baseline is not None or (outcome is not None and outcome.baseline is not None)
-        if not known and not (outcome and outcome.measure.baseline_weeks):
-            yield Caution.NO_BASELINE
-        elif known:
-            yield Caution.ONE_VALUE_BASELINE
-    if goal.revised:
+    values = _values_before(goal, outcome)
+    if values == 0:
+        yield Caution.NO_BASELINE
+    elif values == 1:
+        yield Caution.ONE_VALUE_BASELINE
+    if goal and goal.revised:
         yield Caution.REVISED
-    if Written.DIFFERENT_TEST in goal.cautions:
+    if Written.DIFFERENT_TEST in said:
         yield Caution.DIFFERENT_TEST
     if outcome is not None and len(outcome.sizes) > 1:
         yield Caution.GROUP_CHANGED
-    if Written.ABSENT_AS_ZERO in goal.cautions:
+    if Written.ABSENT_AS_ZERO in said:
         yield Caution.ABSENT_AS_ZERO
-    if Written.EXTRAPOLATED in goal.cautions or any(_extrapolated(one) for one in beside):
+    beside = [*written.other_results, *written.follow_up]
+    if Written.EXTRAPOLATED in said or any(_extrapolated(one) for one in beside):
         yield Caution.EXTRAPOLATED
-    if goal.last_year is None:
+    if goal is None or goal.last_year is None:
         yield Caution.LAST_YEAR_UNKNOWN
 
 
+def _values_before(goal: Goal | None, outcome: Weekly | None) -> int:
+    """How many values from before the cycle are given: baseline weeks with a number, else the baseline."""
+    weeks = len(outcome.baseline_values) if outcome else 0
+    given = (goal and goal.baseline) or (outcome and outcome.baseline is not None)
+    return weeks or (1 if given else 0)
+
+
 def _at_random(comparison: Comparison | None) -> bool:
-    return comparison is not None and comparison.formed is Formed.AT_RANDOM and compared(comparison)
+    return comparison is not None and comparison.formed is Formed.AT_RANDOM and counts_compared(comparison)
+
+
+def _same_way(comparison: Comparison | None) -> bool:
+    return comparison is not None and comparison.formed is Formed.SAME_WAY and counts_compared(comparison)
 
 
 def _has_numbers(written: Storyboard, outcome: Weekly | None) -> bool:
@@ -110,4 +117,4 @@ def _has_numbers(written: Storyboard, outcome: Weekly | None) -> bool:
 
 
 def _extrapolated(one: Observation) -> bool:
-    return one.nature is not None and "extrapolat" in one.nature.lower()
+    return one.nature is not None and _EXTRAPOLATED.search(one.nature) is not None

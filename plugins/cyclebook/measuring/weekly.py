@@ -97,8 +97,11 @@ def _analysed(series: Weekly, last: int) -> RunChart:
 def _plotted(series: Weekly, value: Amount | NotCollected | None) -> Decimal | None:
     if not isinstance(value, Amount):
         return None
+    if len(series.sizes) < 2:
+        return value.value
     size = value.of or series.measure.of
-    return value.value / size if len(series.sizes) > 1 and size else value.value
+    # A count of nobody knows how many has no place among shares.
+    return value.value / size if size else None
 
 
 def _median(series: Weekly, chart: RunChart | None) -> Decimal | None:

@@ -120,7 +120,7 @@ class Article(Block):
     ] = Field(default_factory=list)
     """Ids of the network’s or a cohort’s sources, references in words, or sources of the article’s own."""
     because: Text | None = None
-    """Why the text may say that one thing caused another. No page shows it."""
+    """Why the text may say that one thing caused another. The page prints it among its notes."""
     licence: Text | None = None
     """Under which licence others may use the article."""
     publish_after: Day | None = None

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from cyclebook.model.block import Block
-from cyclebook.model.fields import MaybeQuantity, Persons, Quantity, Slug, Text, choice
+from cyclebook.model.fields import MaybeQuantity, PartOfOne, Persons, Quantity, Slug, Text, choice
 
 
 class Formed(StrEnum):
@@ -42,8 +42,9 @@ class Comparison(Block):
     formed: Annotated[Formed, BeforeValidator(choice(Formed))] | None = None
     """Whether the groups were formed in the same way, differently, or at random. Left out, the page warns
     that they may have differed from the start."""
-    icc: Quantity | None = None
-    """How alike people of one school are, from 0 to 1 (intraclass correlation). It widens the interval."""
+    icc: PartOfOne | None = None
+    """How alike people of one school are, from 0 to 1 (intraclass correlation). It widens the interval. Needs
+    `schools` in each group: without it no difference is given."""
     source: Slug | None = None
     """The source, by its id."""
     note: Text | None = None

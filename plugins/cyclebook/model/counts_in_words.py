@@ -51,6 +51,14 @@ def holds_count(text: str, raw: frozenset[Decimal]) -> bool:
     return any(Decimal(found[1]) in raw and not _labelled(found, text) for found in _BARE.finditer(text))
 
 
+def names_people(unit: str) -> bool:
+    """True where a unit names people: "students", "families"; not where it names lessons or days."""
+    return (
+        re.search(rf"\b(?:{_PEOPLE}|people|persons|adults|staff|teachers?)\b", unit, re.IGNORECASE)
+        is not None
+    )
+
+
 def _labelled(found: re.Match[str], text: str) -> bool:
     """True for the number of a week, a grade, a room: "Weeks 4 and 5"."""
     return _LABEL.search(text[: found.start()]) is not None

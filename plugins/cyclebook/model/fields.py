@@ -276,6 +276,15 @@ def read_maybe_amount(given: Any) -> Amount | None:
     return read_amount(given)
 
 
+def read_part_of_one(given: Any) -> Decimal:
+    """A number from 0 to 1, written with a decimal point: 0.05."""
+    text = _text(given, "0.05")
+    if not DIGITS.fullmatch(text) or Decimal(text) > 1:
+        hint = "Write it with a decimal point, for example 0.05"
+        raise misread("not-a-number", "{it} is not a number from 0 to 1.", hint, text)
+    return Decimal(text)
+
+
 def choice(kinds: type[Kind]) -> Callable[[Any], Kind]:
     """A reader for one word out of a short list."""
     return lambda given: _choose(kinds, given)
@@ -300,6 +309,7 @@ Text = Annotated[str, BeforeValidator(read_text)]
 Persons = Annotated[int, BeforeValidator(read_persons)]
 WeekNumber = Annotated[int, BeforeValidator(read_week)]
 WeekSpan = Annotated[tuple[int, int], BeforeValidator(read_week_span)]
+PartOfOne = Annotated[Decimal, BeforeValidator(read_part_of_one)]
 Quantity = Annotated[Amount, BeforeValidator(read_amount)]
 MaybeQuantity = Annotated[Amount | None, BeforeValidator(read_maybe_amount)]
 Weekly = Annotated[Amount | NotCollected | None, BeforeValidator(read_weekly_value)]

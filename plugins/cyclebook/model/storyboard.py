@@ -387,7 +387,8 @@ class Storyboard(Block):
     measures: list[Measure] = Field(default_factory=list)
     """What is counted every week."""
     other_measures: Text | None = None
-    """Where every measure is an outcome: "none chosen, because" and the reason. No page shows it."""
+    """Where every measure is an outcome: "none chosen, because" and the reason. The page prints it with the
+    other measures, or under "How sure are we?"."""
     comparison: Comparison | None = None
     """The goal's group beside groups that did not take part."""
     groups: list[GroupResult] = Field(default_factory=list)
@@ -410,8 +411,8 @@ class Storyboard(Block):
     notes: list[Text] = Field(default_factory=list)
     """What a reader should know about these numbers: contradictions in a source, both versions kept."""
     because: Text | None = None
-    """Why the text may say that one thing caused another, where the numbers alone cannot show it.
-    No page shows it."""
+    """Why the text may say that one thing caused another, where the numbers alone cannot show it. The page
+    prints it under "How sure are we?"."""
     sources: list[
         Annotated[
             Annotated[Text, Tag("words")]

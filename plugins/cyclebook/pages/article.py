@@ -29,7 +29,7 @@ from cyclebook.pages.prose import Prose
 from cyclebook.pages.result import result_big, result_words
 from cyclebook.pages.roster import TeamRow, team_row
 from cyclebook.pages.templates import fill, markup
-from cyclebook.pages.words import goal_words
+from cyclebook.pages.words import cause_words, goal_words
 from cyclebook.published import (
     ArticleKind,
     ArticlePart,
@@ -96,6 +96,7 @@ def article_page(article: PublishedArticle, network: PublishedNetwork, frame: Fr
     prose = Prose()
     write = partial(_block, address=address, references=references, figures=figures, prose=prose)
     body = render_body(_facts_first(article.body), references, write, prose)
+    cause = cause_words("This article", article.because) if article.because else None
     here = frame.at(address)
     url = f"{frame.site_url.rstrip('/')}/{address}" if frame.site_url else None
     html = fill(
@@ -107,10 +108,11 @@ def article_page(article: PublishedArticle, network: PublishedNetwork, frame: Fr
         results=[_result(one, address) for one in article.storyboards],
         body=markup(links_to_pages(body.html, address)),
         notes=markup(links_to_pages(body.notes, address)) if body.notes else None,
+        cause=cause,
         cite=citation(article, network.title, url),
     )
     last = [
-        ("notes", "Notes", body.notes is not None),
+        ("notes", "Notes", body.notes is not None or cause is not None),
         ("sources", "Sources", bool(article.sources)),
         ("cite", "Cite this", True),
     ]

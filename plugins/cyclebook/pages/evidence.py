@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cyclebook.pages.words import cause_words, other_measures_words
 from cyclebook.published import Evidence, EvidenceLevel, Interval, PublishedStoryboard, RunStatistics
 
 
@@ -26,8 +27,11 @@ class EvidenceView:
     sure: tuple[str, ...]
 
 
-def evidence_view(one: PublishedStoryboard) -> EvidenceView | None:
-    """The section of a storyboard; None where everything is withheld."""
+def evidence_view(one: PublishedStoryboard, *, has_others: bool = False) -> EvidenceView | None:
+    """The section of a storyboard; None where everything is withheld.
+
+    `has_others` where the page has a section of other measures: there it says why no more were chosen.
+    """
     evidence = one.evidence
     if evidence is None:
         return None
@@ -36,17 +40,20 @@ def evidence_view(one: PublishedStoryboard) -> EvidenceView | None:
         evidence.does_not_show,
         tuple(caution.sentence for caution in evidence.cautions),
         tuple(Rung(level.value, _short(level, evidence), level is evidence.level) for level in EvidenceLevel),
-        tuple(_sure(one, evidence)),
+        tuple(_sure(one, evidence, has_others=has_others)),
     )
 
 
 def _short(level: EvidenceLevel, evidence: Evidence) -> str:
     """A level's words; at a storyboard's own level they say no more than it has."""
-    alone = level is EvidenceLevel.TWO_VALUES and evidence.level is level
-    return "One value after; none before is given" if alone and evidence.starts_unknown else level.words
+    if level is not EvidenceLevel.TWO_VALUES or evidence.level is not level:
+        return level.words
+    if not evidence.ended:
+        return "A few weekly counts; no result is given"
+    return "One value after; none before is given" if evidence.starts_unknown else level.words
 
 
-def _sure(one: PublishedStoryboard, evidence: Evidence) -> Iterator[str]:
+def _sure(one: PublishedStoryboard, evidence: Evidence, *, has_others: bool) -> Iterator[str]:
     if evidence.interval:
         yield interval_words(evidence.interval)
     last_year = one.goal.last_year
@@ -56,6 +63,11 @@ def _sure(one: PublishedStoryboard, evidence: Evidence) -> Iterator[str]:
         yield f"The weeks: {evidence.reading.text}"
     if evidence.statistics:
         yield statistics_words(evidence.statistics)
+    if one.because:
+        yield cause_words("This text" if one.entered_from_source else "The team", one.because)
+    others = other_measures_words(one.other_measures)
+    if others and not has_others:
+        yield others
 
 
 def interval_words(interval: Interval) -> str:

@@ -13,6 +13,7 @@ from cyclebook.pages.timeline import week_view
 from cyclebook.pages.words import (
     at_goal_words,
     goal_words,
+    other_measures_words,
     result_text,
     revision_words,
     value_of_group,
@@ -69,7 +70,8 @@ def storyboard_page(
         facts=masthead_facts(one, address),
         figures=figures,
         chart_notes=_chart_notes(one.outcome),
-        evidence=evidence_view(one),
+        evidence=evidence_view(one, has_others="measures" in figures),
+        others_words=other_measures_words(one.other_measures),
         continues=_continues(address, before),
         ramps=_ramps(one),
         revision=revision_words(one.goal),

@@ -1,5 +1,6 @@
 """Sentences and labels that several pages share."""
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -19,6 +20,10 @@ from cyclebook.published import (
 )
 
 _FEWEST_FOR_A_PART, _SMALL_NUMBERS = 10, 5
+_BECAUSE = re.compile(r"^because\b[\s,:]*", re.IGNORECASE)
+_BARE_NONE = re.compile(
+    r"^(?:none|no|nothing|n/?a)?\b(?:\s+(?:was|were))?(?:\s+chosen)?[\s,]*(?:because\W*)?$", re.IGNORECASE
+)
 _COUNTS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 
 
@@ -48,6 +53,22 @@ def _lower_first(word: str) -> str:
     """A small first letter, unless the word is an abbreviation or a name of capitals."""
     second = word[1:2]
     return word if second.isupper() else word[:1].lower() + word[1:]
+
+
+def cause_words(who: str, because: str) -> str:
+    """Why `who` speaks of cause and effect; a reason that begins with a capital stays a sentence."""
+    reason = _BECAUSE.sub("", because.strip())
+    speaks = f"{who} speaks of cause and effect"
+    told = f"{speaks}. Its reason: {reason}" if reason[:1].isupper() else f"{speaks} because {reason}"
+    return f"{told.rstrip('.')}." if told[-1:] not in "!?" else told
+
+
+def other_measures_words(written: str | None) -> str | None:
+    """Why no other measures were chosen; None where the author says no more than "none"."""
+    told = " ".join((written or "").split()).rstrip(".")
+    if not _BARE_NONE.sub("", told).strip(" ,.:;–-"):
+        return None
+    return f"Other measures: {told}" + ("" if told[-1:] in "!?" else ".")
 
 
 def source_line(one: PublishedStoryboard) -> str:

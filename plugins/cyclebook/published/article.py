@@ -110,7 +110,10 @@ ArticlePart = Text | ExhibitFacts | FastFacts | PullQuote | SideBox | SmartGoal 
 
 @dataclass(frozen=True, slots=True)
 class PublishedArticle:
-    """An article whose embargo is over. `storyboards` are those whose results open it."""
+    """An article whose embargo is over. `storyboards` are those whose results open it.
+
+    `because` says why the text speaks of cause and effect.
+    """
 
     kind: ArticleKind
     slug: str
@@ -124,3 +127,4 @@ class PublishedArticle:
     body: tuple[ArticlePart, ...]
     sources: tuple[Source, ...]
     licence: str | None
+    because: str | None = None

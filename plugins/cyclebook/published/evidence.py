@@ -140,8 +140,9 @@ class Evidence:
     """The level, what follows from it, and the cautions, in the order of the page.
 
     `reading` is what the weeks of the outcome say; `interval` and `statistics` belong to
-    the part that a reader opens. `against` is None where no groups are compared, or where
-    the counts are withheld.
+    the part that a reader opens. `against` is None where no groups are compared, where
+    the counts are withheld, and where they do not all point one way. `ended` is True where
+    a result is given.
     """
 
     level: EvidenceLevel
@@ -150,6 +151,7 @@ class Evidence:
     interval: Interval | None = None
     statistics: RunStatistics | None = None
     against: Against | None = None
+    ended: bool = True
 
     @property
     def starts_unknown(self) -> bool:
@@ -165,6 +167,8 @@ class Evidence:
                 "The weekly counts changed more than chance alone usually makes them. No line was fixed "
                 "before the start, so this is weaker than it looks."
             )
+        if self.level is EvidenceLevel.TWO_VALUES and not self.ended:
+            return "A few counts show where the group stood in those weeks."
         if self.level is EvidenceLevel.TWO_VALUES and self.starts_unknown:
             return "A value at the end shows where the group stood, and whether the goal was met."
         better = self.against is Against.BETTER
@@ -181,6 +185,8 @@ class Evidence:
             return "The difference between the groups is within what chance alone makes."
         if self.level >= EvidenceLevel.COMPARED and self.against is Against.WORSE:
             return "The result was worse than in the comparison group."
+        if self.level is EvidenceLevel.TWO_VALUES and not self.ended:
+            return "So few cannot show a change, nor what made it."
         if self.level is EvidenceLevel.TWO_VALUES and self.starts_unknown:
             return "One value cannot show a change, nor what made it."
         return _DOES_NOT_SHOW[self.level]

@@ -234,7 +234,8 @@ class PublishedStoryboard:
     """Everything a storyboard page, a cohort row or a chart may show of one team's cycle.
 
     `evidence` is None where everything is withheld. `withdrawn` says when and why the team
-    stopped; `continues` is (cohort, slug) of the cycle before this one.
+    stopped; `continues` is (cohort, slug) of the cycle before this one. `because` says why the text
+    speaks of cause and effect, `other_measures` why no other measures were chosen.
     """
 
     cohort_slug: str
@@ -263,6 +264,8 @@ class PublishedStoryboard:
     fishbone: Fishbone | None = None
     series: tuple[Series, ...] = ()
     evidence: Evidence | None = None
+    because: str | None = None
+    other_measures: str | None = None
     comparison: CohortComparison | None = None
     tests: tuple[Test, ...] = ()
     weeks: tuple[WeekEntry, ...] = ()

@@ -122,7 +122,7 @@ def _live(words: Words | None) -> Iterator[str]:
 
 
 def _in_front(article: Article, places: Places) -> Iterator[_Told]:
-    for key in ("title", "eyebrow", "standfirst"):
+    for key in ("title", "eyebrow", "standfirst", "because"):
         yield from _value(getattr(article, key), (key,), places)
 
 

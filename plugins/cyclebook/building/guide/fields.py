@@ -48,6 +48,7 @@ _KINDS: dict[Callable[..., Any], str] = {
     readers.read_persons: "a whole number",
     readers.read_week: "a week, 1 to 40",
     readers.read_amount: "a number: 40, 67% or 19/50",
+    readers.read_part_of_one: "a number from 0 to 1: 0.05",
     readers.read_weekly_value: "a number, or n/d where nobody counted",
     readers.read_day: "a date: 2026-02-28",
     readers.read_flag: "true or false",
