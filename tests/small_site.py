@@ -37,6 +37,7 @@ _TEAM: dict[str, Any] = {
     "district": "riverside",
     "priority": "attendance",
     "team": [{"role": "Kindergarten teacher", "lead": True}, {"role": "Bus coordinator"}],
+    "other_measures": "none chosen, because the team is small",
     "problem": "One kindergartener in five arrives after the first bell.",
     "goal": {
         "kind": "count",

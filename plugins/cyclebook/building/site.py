@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from cyclebook.building.guide import guide_pages
 from cyclebook.building.report import as_text, count_line
-from cyclebook.disclosure import publish, publish_articles
+from cyclebook.disclosure import embargoed, publish, publish_articles
 from cyclebook.model.article import ArticleKind, Shelf
 from cyclebook.model.network import Library
 from cyclebook.model.problem import Problem, Severity
@@ -88,7 +88,12 @@ def compile_site(
     broken += [problem for problem in shelf.problems if problem.severity is Severity.ERROR]
     by_file = [(path, list(found)) for path, found in groupby(broken, lambda problem: problem.place.path)]
     every = (*library.problems, *shelf.problems)
-    remarks = [problem for problem in every if problem.severity is not Severity.ERROR]
+    silent = _held_back(library, as_of)
+    remarks = [
+        problem
+        for problem in every
+        if problem.severity is not Severity.ERROR and problem.place.path not in silent
+    ]
     frame = Frame(site_url, as_of, worded)
     pages = [] if library.network is None else list(_pages(library, shelf, frame))
     if preview:
@@ -108,6 +113,17 @@ def _outcome(path: PurePosixPath, problems: list[Problem]) -> str:
     if path.suffix == ".csv":
         return f"{path} has mistakes, so the storyboard beside it has no page:"
     return f"{path} has no page:"
+
+
+def _held_back(library: Library, as_of: date) -> frozenset[PurePosixPath]:
+    """The files of storyboards under embargo: a remark in a public log would name them."""
+    return frozenset(
+        path
+        for cohort in library.cohorts
+        for file in cohort.storyboards
+        if embargoed(cohort.cohort, as_of) or embargoed(file.storyboard, as_of)
+        for path in (file.path, file.path.with_suffix(".csv"))
+    )
 
 
 def _pages(library: Library, shelf: Shelf, frame: Frame) -> Iterator[Page]:

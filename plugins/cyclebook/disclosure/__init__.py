@@ -5,5 +5,6 @@ Nothing else may make the types of `published`.
 
 from cyclebook.disclosure.articles import publish_articles
 from cyclebook.disclosure.networks import publish
+from cyclebook.disclosure.storyboards import embargoed
 
-__all__ = ["publish", "publish_articles"]
+__all__ = ["embargoed", "publish", "publish_articles"]
