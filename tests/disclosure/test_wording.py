@@ -1,10 +1,11 @@
 """Authors' words under a policy that withholds counts."""
 
+import time
 from decimal import Decimal
 
 import pytest
 
-from cyclebook.model.counts_in_words import holds_count
+from cyclebook.model.counts_in_words import TeamCounts, holds_count
 
 RAW = frozenset(map(Decimal, (4, 5, 14, 31)))
 
@@ -28,6 +29,22 @@ RAW = frozenset(map(Decimal, (4, 5, 14, 31)))
 def test_a_text_that_tells_how_many_is_found(text: str) -> None:
     """Shares, numbers before people, and the storyboard's own numbers are counts."""
     assert holds_count(text, RAW)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["4 " * 100_000, "week 4, " * 25_000, "9" * 200_000, f"{'9' * 90_000} of 9", " " * 200_000],
+    ids=["numbers", "labels", "digits", "long share", "blank"],
+)
+def test_a_long_text_is_read_in_good_time(text: str) -> None:
+    """Two hundred thousand characters of any one kind take seconds at most, and end in no traceback."""
+    counts = TeamCounts(frozenset({Decimal(5)}), frozenset({52}), frozenset({Decimal(10)}), "")
+    started = time.perf_counter()
+
+    holds_count(text, RAW)
+    counts.told_in(text)
+
+    assert time.perf_counter() - started < 5
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ _WORDS = (
     *("twenty", "thirty", "forty", "fifty"),
 )
 _NUMBERS = {word: number if number <= 20 else (number - 18) * 10 for number, word in enumerate(_WORDS)}
-_NUMBER = rf"(?:[0-9]+|{'|'.join(_WORDS)})"
+_NUMBER = rf"(?:[0-9]{{1,9}}|{'|'.join(_WORDS)})"
 _PEOPLE = (
     r"(?:students?|children|child|families|family|parents?|learners?|kids?|pupils?|readers?|boys?|girls?|"
     r"seniors?|\w*graders?|kindergartn?e?n?ers?|newcomers?)"
@@ -28,7 +28,7 @@ _SHARE = re.compile(
     rf"\b(?P<count>{_NUMBER})(?:\s+(?:out\s+)?of\s+(?:the\s+|these\s+|our\s+|all\s+)?|\s*/\s*)(?P<size>{_NUMBER})\b",
     re.IGNORECASE,
 )
-_PERCENT = re.compile(r"(?P<percent>[0-9]+(?:\.[0-9]+)?)\s*(?:%|per\s?cent\b)", re.IGNORECASE)
+_PERCENT = re.compile(r"(?P<percent>[0-9]{1,9}(?:\.[0-9]{1,6})?)\s{0,9}(?:%|per\s?cent\b)", re.IGNORECASE)
 _PERSONS = re.compile(rf"\b(?P<count>{_NUMBER})\s+(?:[a-z-]+\s+){{0,2}}{_PEOPLE}\b", re.IGNORECASE)
 _BARE = re.compile(r"(?<![\w.:/-])([0-9]+(?:\.[0-9]+)?)(?![\w:/-]|\.[0-9])")
 _LABEL = re.compile(
@@ -41,6 +41,7 @@ _MONTH = (
 )
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s+$", re.IGNORECASE)
 _MONTH_AFTER = re.compile(rf"\s+{_MONTH}", re.IGNORECASE)
+_NEAR = 60
 _TIME_AFTER = re.compile(r"[\s-]+(?P<unit>minute|hour|day|week|month|year)s?\b", re.IGNORECASE)
 
 
@@ -61,7 +62,12 @@ def names_people(unit: str) -> bool:
 
 def _labelled(found: re.Match[str], text: str) -> bool:
     """True for the number of a week, a grade, a room: "Weeks 4 and 5"."""
-    return _LABEL.search(text[: found.start()]) is not None
+    return _LABEL.search(_before(found, text)) is not None
+
+
+def _before(found: re.Match[str], text: str) -> str:
+    """The words before a number, as far back as a label may stand."""
+    return text[max(0, found.start() - _NEAR) : found.start()]
 
 
 def entered_numbers(value: object) -> Iterator[Amount]:
@@ -122,24 +128,27 @@ class TeamCounts:
 
     def told_in(self, text: str) -> re.Match[str] | None:
         """The first place where a text tells one of the numbers; None where there is none."""
-        found = [*self._shares(text), *self._persons(text), *self._bare(_without_shares(text))]
+        masked = _without_shares(text)
+        ways = (self._shares(text), self._percents(text), self._persons(masked), self._bare(masked))
+        found = [first for way in ways if (first := next(way, None)) is not None]
         return min(found, key=lambda one: one.start(), default=None)
 
     def _shares(self, text: str) -> Iterator[re.Match[str]]:
         yield from (one for one in _SHARE.finditer(text) if _number(one["size"]) in self.sizes)
+
+    def _percents(self, text: str) -> Iterator[re.Match[str]]:
         yield from (one for one in _PERCENT.finditer(text) if Decimal(one["percent"]) in self.percents)
 
     def _persons(self, text: str) -> Iterator[re.Match[str]]:
-        masked = _without_shares(text)
-        yield from (one for one in _PERSONS.finditer(masked) if _number(one["count"]) in self.counts)
+        yield from (one for one in _PERSONS.finditer(text) if _number(one["count"]) in self.counts)
 
     def _bare(self, text: str) -> Iterator[re.Match[str]]:
         for found in _BARE.finditer(text):
             if Decimal(found[1]) in self.counts and not _labelled(found, text):
-                before, after = text[: found.start()], text[found.end() :]
-                time = _TIME_AFTER.match(after)
+                time = _TIME_AFTER.match(text, found.end())
                 of_time = time is not None and time["unit"].lower() not in self.units
-                if not (of_time or _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(after)):
+                of_month = _MONTH_BEFORE.search(_before(found, text)) or _MONTH_AFTER.match(text, found.end())
+                if not (of_time or of_month):
                     yield found
 
 

@@ -6,7 +6,6 @@ author's own, so a count in them is a mistake: with it the article has no page.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import PurePosixPath
 
@@ -19,22 +18,14 @@ from cyclebook.model.problem import Place, Problem
 from cyclebook.model.storyboard import StoryboardFile
 from cyclebook.reading.article_body import Item, Passage, WrittenBlock
 from cyclebook.reading.article_checks import PlacedWords, ReadBlock
+from cyclebook.reading.claims.prose import Prose, value_prose
 from cyclebook.reading.places import Path, Places
 
-_PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|$))+")
+_GAP = re.compile(r"\n[ \t]*\n")
 _NOT_SAID = re.compile(
     r"\{[^{}\n]*\}|(?<=\])\([^()\n]*\)|\[\^[^\]\n]*\]|^[ \t]*[0-9]+[.)](?=\s)", re.MULTILINE
 )
 """What stands in Markdown and is not printed as written: live numbers, addresses, notes, list numbers."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """Words of an article. `place` is where they begin, or that of a value as a whole (`value`)."""
-
-    text: str
-    place: Place
-    value: bool = False
 
 
 def counts_kept_back(library: Library) -> Mapping[str, TeamCounts]:
@@ -72,21 +63,20 @@ def check_counts(
     if not counts:
         return
     for told in chain(_in_front(article, places), _in_body(items, places.file), _in_options(blocks)):
-        for paragraph in _PARAGRAPH.finditer(told.text):
-            yield from _count_in(paragraph, told, counts)
+        gaps = [(gap.start(), gap.end()) for gap in _GAP.finditer(told.text)]
+        starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(told.text)]
+        for start, end in zip(starts, ends, strict=True):
+            yield from _count_in(start, end, told, counts)
 
 
-def _count_in(paragraph: re.Match[str], told: _Told, counts: list[TeamCounts]) -> Iterator[Problem]:
-    said = _NOT_SAID.sub(lambda found: "~" * len(found[0]), paragraph[0]).replace("_", " ")
+def _count_in(start: int, end: int, told: Prose, counts: list[TeamCounts]) -> Iterator[Problem]:
+    """The first count in the paragraph between two places of a text."""
+    said = _NOT_SAID.sub(lambda found: "~" * len(found[0]), told.text[start:end]).replace("_", " ")
     matches = [found for one in counts if (found := one.told_in(said)) is not None]
     first = min(matches, key=lambda one: one.start(), default=None)
     if first is None:
         return
-    place = told.place
-    if not told.value:
-        start = paragraph.start() + first.start()
-        line, column = told.text.count("\n", 0, start), start - told.text.rfind("\n", 0, start)
-        place = replace(place, line=place.line + line, column=column, length=len(first[0].split("\n")[0]))
+    place = told.at(start + first.start(), len(first[0].split("\n")[0]))
     yield Problem(
         "count-in-words",
         place,
@@ -121,22 +111,22 @@ def _live(words: Words | None) -> Iterator[str]:
     yield from (part.team for part in words or () if isinstance(part, LiveReference))
 
 
-def _in_front(article: Article, places: Places) -> Iterator[_Told]:
+def _in_front(article: Article, places: Places) -> Iterator[Prose]:
     for key in ("title", "eyebrow", "standfirst", "because"):
         yield from _value(getattr(article, key), (key,), places)
 
 
-def _in_body(items: list[Item], file: PurePosixPath) -> Iterator[_Told]:
+def _in_body(items: list[Item], file: PurePosixPath) -> Iterator[Prose]:
     for item in items:
         if isinstance(item, Passage):
-            yield _Told(item.text, Place(file, item.line))
+            yield Prose(item.text, Place(file, item.line), markdown=True)
         elif isinstance(item, WrittenBlock):
-            yield _Told(item.passage.text, Place(file, item.passage.line))
+            yield Prose(item.passage.text, Place(file, item.passage.line), markdown=True)
         else:
-            yield _Told(f"{item.alt} {item.caption or ''}", item.place, value=True)
+            yield Prose(f"{item.alt} {item.caption or ''}", item.place)
 
 
-def _in_options(blocks: list[ReadBlock]) -> Iterator[_Told]:
+def _in_options(blocks: list[ReadBlock]) -> Iterator[Prose]:
     for block in blocks:
         options = block.options
         if isinstance(options, ExhibitBlock):
@@ -150,7 +140,7 @@ def _in_options(blocks: list[ReadBlock]) -> Iterator[_Told]:
                 yield from _value(fact.value, ("facts", index, "value"), block.places)
 
 
-def _value(words: str | Words | None, path: Path, places: Places) -> Iterator[_Told]:
-    if words:
-        parts = [words] if isinstance(words, str) else [one if isinstance(one, str) else "~" for one in words]
-        yield _Told(" ".join("".join(parts).split()), places.of_value(path), value=True)
+def _value(words: str | Words | None, path: Path, places: Places) -> Iterator[Prose]:
+    parts = (words,) if isinstance(words, str) else words or ()
+    text = "".join(part if isinstance(part, str) else "~" for part in parts)
+    yield from value_prose(" ".join(text.split()), path, places)
