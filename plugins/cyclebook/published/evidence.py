@@ -102,7 +102,7 @@ _DOES_NOT_SHOW = {
     EvidenceLevel.WEEKLY: "They do not show that the tests were the reason.",
     EvidenceLevel.SIGNAL: "It does not show that the tests were the reason.",
     EvidenceLevel.COMPARED: "Other things may still have differed between the groups.",
-    EvidenceLevel.RANDOM: "It says nothing of other schools and other years.",
+    EvidenceLevel.RANDOM: "This says nothing of other schools and other years.",
 }
 
 
