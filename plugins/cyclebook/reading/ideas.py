@@ -90,7 +90,7 @@ class IdeaTitles:
     def use(self, tests: Sequence[Test], places: Places) -> None:
         """The ideas that a storyboard tests, but for those it names by id."""
         for index, test in enumerate(tests):
-            if test.idea not in self._ids:
+            if folded(test.idea) not in self._ids:
                 place = places.of_value(("tests", index, "idea"))
                 self._written.setdefault(folded(test.idea), _Written(test.idea, place))
 

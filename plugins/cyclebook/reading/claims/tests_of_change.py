@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from cyclebook.model.idea_title import folded
 from cyclebook.model.problem import Place, Problem, Severity
 from cyclebook.model.storyboard import Test
 from cyclebook.reading.claims.written import WrittenStoryboard, so_many
@@ -59,7 +60,7 @@ def check_tests(written: WrittenStoryboard) -> Iterator[Problem]:
     attached = not written.known.drivers or written.storyboard.entered_from is not None
     ideas = written.known.ideas_with_driver
     if not attached and (
-        short := _short(written, lambda test: test.driver is None and test.idea not in ideas)
+        short := _short(written, lambda test: test.driver is None and folded(test.idea) not in ideas)
     ):
         yield Problem(
             "no-driver",
