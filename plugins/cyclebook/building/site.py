@@ -95,7 +95,9 @@ def compile_site(
     remarks = [
         problem
         for problem in every
-        if problem.severity is not Severity.ERROR and problem.place.path not in silent
+        if problem.severity is not Severity.ERROR
+        and problem.place.path not in silent
+        and (problem.also is None or problem.also.path not in silent)
     ]
     frame = Frame(site_url, as_of, worded)
     pages = [] if library.network is None else list(_pages(library, shelf, frame))

@@ -111,6 +111,7 @@ class IdeaTitles:
                     stand_in="This title",
                     severity=Severity.WARNING,
                     public_hint=_DECLARE,
+                    also=nearest.place,
                 )
 
 
