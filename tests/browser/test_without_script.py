@@ -41,3 +41,23 @@ def test_links_of_the_article_work(open_page, kind: str) -> None:
     page = open_page(KINDS[kind], script=False).page
     links = page.locator("article a").evaluate_all("all => all.map(one => one.getAttribute('href'))")
     assert [link for link in links if not link or link.startswith("javascript:") or link == "#"] == []
+
+
+def test_ideas_are_filtered_with_a_script(open_page) -> None:
+    """Words and choices narrow the list of ideas, and its count says so; together they narrow further."""
+    page = open_page(KINDS["list of ideas"]).page
+    shown = page.locator("article .idea:visible")
+    every = shown.count()
+    page.get_by_label("Decision").select_option("abandon")
+    abandoned = shown.count()
+    assert 0 < abandoned < every
+    assert set(
+        page.locator("article .idea:visible").evaluate_all(
+            "all => all.map(one => one.dataset.decision.split('|').includes('abandon'))"
+        )
+    ) == {True}
+    assert page.locator("[data-idea-count]").inner_text() == f"{abandoned} of {every} ideas"
+    page.get_by_label("Level of school").select_option("Elementary")
+    assert 0 < shown.count() < abandoned
+    page.get_by_label("Find an idea").fill("no such idea")
+    assert shown.count() == 0

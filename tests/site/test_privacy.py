@@ -38,6 +38,34 @@ def test_embargoed_team_is_nowhere(small_site: Callable[..., SmallSite]) -> None
     assert _HELD_BACK.lower() not in site.output.lower()
 
 
+def test_embargoed_team_is_not_named_beside_a_near_idea(small_site: Callable[..., SmallSite]) -> None:
+    """The remark that two titles are nearly one names no file of a team under embargo, first or second."""
+    secret, open_one = (
+        storyboard(
+            school=name,
+            tests=[{"idea": idea, "weeks": [3, 4], "predict": "30 of 52"}],
+            publish_after=until,
+        )
+        for name, idea, until in (
+            (f"{_HELD_BACK} Elementary", "Songs over the loudspeaker", "2031-05-01"),
+            ("Larch Elementary", "Songs over the loudspeakers", None),
+        )
+    )
+    for slug in ("aa-quillfeather", "zz-quillfeather"):
+        site = small_site(
+            {f"teams/2026-spring/{slug}.md": secret, "teams/2026-spring/larch.md": open_one}
+        ).build()
+        assert site.exit_code == 0, site.output
+        assert _HELD_BACK.lower() not in site.output.lower()
+    shown = small_site(
+        {
+            "teams/2026-spring/aa.md": open_one.replace("speakers", "speaker"),
+            "teams/2026-spring/larch.md": open_one,
+        }
+    ).build()
+    assert "is nearly the title of an idea in teams/2026-spring/aa.md" in shown.output
+
+
 def test_embargo_ends_the_day_after(small_site: Callable[..., SmallSite]) -> None:
     """On the day named the team is still held back; a day later it has its page and its place in lists."""
     files = {"teams/2026-spring/quillfeather.md": storyboard(school=_HELD_BACK, publish_after="2026-10-31")}

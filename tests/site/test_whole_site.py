@@ -68,9 +68,18 @@ def test_every_page_is_there(built_site: BuiltSite, repository) -> None:
     hub = {f"{name}/index.html" for name in own}
     around |= {f"guide/{page}index.html" for page in ("", "fields/", "problems/", "privacy/")}
     around.add("how-we-read-the-numbers/index.html")
+    around |= {f"ideas/{page}index.html" for page in ("", "by-driver/", "by-level/", "by-decision/")}
+    tested = {
+        title for file in files for title in re.findall(r"(?m)^  - idea: (.+)$", file.read_text("utf-8"))
+    }
+    withheld = re.findall(
+        r"(?m)^  - idea: (.+)$", (repository / "teams/2026-winter/sedge-hollow-fluency.md").read_text("utf-8")
+    )
+    ideas = {name for name in built_site.pages if name.startswith("ideas/")} - around
     assert teams
     assert stories
-    assert set(built_site.pages) == teams | cohorts | around | articles | hub
+    assert len(ideas) == len(tested - set(withheld)) > 40
+    assert set(built_site.pages) == teams | cohorts | around | articles | hub | ideas
 
 
 def test_every_internal_link_leads_somewhere(built_site: BuiltSite) -> None:

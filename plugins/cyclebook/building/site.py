@@ -20,13 +20,16 @@ from cyclebook.pages import (
     cohorts_page,
     home_page,
     hub_page,
+    idea_lists,
+    idea_page,
+    ideas_page,
     numbers_page,
     panel_page,
     shelf_page,
     storyboard_page,
 )
 from cyclebook.pages.frame import Frame
-from cyclebook.pages.page import neighbours
+from cyclebook.pages.page import idea_address, neighbours
 from cyclebook.published import PublishedNetwork
 from cyclebook.reading import read_articles, read_library
 from cyclebook.reading.library import COHORT_FILE, NETWORK_FILE
@@ -92,7 +95,9 @@ def compile_site(
     remarks = [
         problem
         for problem in every
-        if problem.severity is not Severity.ERROR and problem.place.path not in silent
+        if problem.severity is not Severity.ERROR
+        and problem.place.path not in silent
+        and (problem.also is None or problem.also.path not in silent)
     ]
     frame = Frame(site_url, as_of, worded)
     pages = [] if library.network is None else list(_pages(library, shelf, frame))
@@ -141,12 +146,19 @@ def _pages(library: Library, shelf: Shelf, frame: Frame) -> Iterator[Page]:
     yield cohorts_page(network, frame)
     every = {(one.cohort_slug, one.slug): one for cohort in network.cohorts for one in cohort.storyboards}
     yield from guide_pages(frame)
+    ideas = {idea.key: idea_address(idea) for idea in network.ideas}
+    yield ideas_page(network, frame)
+    yield from idea_lists(network, frame)
+    for idea in network.ideas:
+        yield idea_page(idea, ideas, frame)
     for cohort in network.cohorts:
         yield cohort_page(cohort, frame)
         for storyboard in cohort.storyboards:
             previous, following = neighbours(storyboard, cohort)
             before = every.get(storyboard.continues) if storyboard.continues else None
-            yield storyboard_page(storyboard, frame, previous=previous, following=following, before=before)
+            yield storyboard_page(
+                storyboard, frame, previous=previous, following=following, before=before, ideas=ideas
+            )
 
 
 def _with_panels(pages: list[Page], fatal: list[Problem], broken: list[Problem]) -> list[Page]:

@@ -36,7 +36,8 @@ def publish_cohort(folder: CohortFolder, network: Network, as_of: date) -> Publi
         folder,
         {one.id: one.name for one in network.districts},
         {one.id: one.name for one in network.priorities},
-        dict(_driver_names(network.drivers)),
+        dict(driver_names(network.drivers)),
+        {one.id: one for one in network.ideas},
         sources,
         (cohort.privacy or network.privacy).policy,
         as_of,
@@ -97,8 +98,9 @@ def _by_school(one: PublishedStoryboard) -> tuple[str, str, str]:
     return (one.name.casefold(), (one.focus or one.title).casefold(), one.slug)
 
 
-def _driver_names(drivers: list[Driver]) -> list[tuple[str, str]]:
-    return [pair for one in drivers for pair in [(one.id, one.name), *_driver_names(one.drivers)]]
+def driver_names(drivers: list[Driver]) -> list[tuple[str, str]]:
+    """(id, name) of drivers and of those beneath them."""
+    return [pair for one in drivers for pair in [(one.id, one.name), *driver_names(one.drivers)]]
 
 
 def publish_reported(

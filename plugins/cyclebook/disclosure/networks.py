@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from cyclebook.disclosure.cohorts import publish_cohort, publish_reported
+from cyclebook.disclosure.cohorts import driver_names, publish_cohort, publish_reported
+from cyclebook.disclosure.ideas import publish_ideas, untested_ideas
 from cyclebook.disclosure.storyboards import publish_source
 from cyclebook.model.network import Library, Network
 from cyclebook.model.privacy import SMALLEST_GROUP
@@ -17,7 +18,10 @@ from cyclebook.published import (
 
 def publish(library: Library, network: Network, as_of: date) -> PublishedNetwork:
     """The network and its cohorts, newest first, as of a day."""
-    cohorts = [publish_cohort(folder, network, as_of) for folder in library.cohorts]
+    found = [publish_cohort(folder, network, as_of) for folder in library.cohorts]
+    cohorts = [one for one in found if one is not None]
+    drivers = dict(driver_names(network.drivers))
+    ideas = publish_ideas(network.ideas, cohorts, drivers)
     sources = {one.id: publish_source(one) for one in network.sources}
     approved = network.privacy.approved
     return PublishedNetwork(
@@ -36,8 +40,10 @@ def publish(library: Library, network: Network, as_of: date) -> PublishedNetwork
         reported=publish_reported(network.reported, sources),
         notes=tuple(network.notes),
         sources=tuple(sources.values()),
-        cohorts=tuple(sorted((one for one in cohorts if one is not None), key=_newest_first, reverse=True)),
+        cohorts=tuple(sorted(cohorts, key=_newest_first, reverse=True)),
         as_of=as_of,
+        ideas=ideas,
+        untested=untested_ideas(network.ideas, ideas, drivers),
     )
 
 

@@ -8,20 +8,21 @@ from cyclebook.disclosure.comparisons import publish_comparison
 from cyclebook.disclosure.evidence import publish_evidence
 from cyclebook.disclosure.goals import goal_group, publish_goal, withheld_goal
 from cyclebook.disclosure.guard import Guard, group_size
+from cyclebook.disclosure.tests_of_change import publish_tests
 from cyclebook.disclosure.weeks import WEEK_HEADING, publish_series, publish_weeks
 from cyclebook.disclosure.wording import without_counts
 from cyclebook.measuring.attainment import Attained, attain
-from cyclebook.measuring.prediction import prediction_error
 from cyclebook.measuring.weekly import tracks, weekly
 from cyclebook.model.article import Article
 from cyclebook.model.cohort import Cohort, CohortFolder
 from cyclebook.model.fields import Amount
+from cyclebook.model.idea_title import folded
+from cyclebook.model.network import Idea
 from cyclebook.model.privacy import PolicyName
 from cyclebook.model.source import SourceEntry
 from cyclebook.model.storyboard import Goal as WrittenGoal
 from cyclebook.model.storyboard import GroupResult as WrittenGroup
 from cyclebook.model.storyboard import Observation, Storyboard, StoryboardFile, Withdrawal
-from cyclebook.model.storyboard import Test as WrittenTest
 from cyclebook.published import (
     Absence,
     Absent,
@@ -43,7 +44,6 @@ from cyclebook.published import (
     Series,
     Source,
     Support,
-    Test,
     Value,
     Why,
 )
@@ -71,6 +71,7 @@ class Surroundings:
     districts: Mapping[str, str]
     priorities: Mapping[str, str]
     drivers: Mapping[str, str]
+    ideas: Mapping[str, Idea]
     sources: Mapping[str, Source]
     policy: PolicyName
     as_of: date
@@ -85,6 +86,8 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
     """A storyboard whose embargo is over."""
     guard = Guard(around.policy, public_source=file.storyboard.entered_from is not None)
     as_entered = file.storyboard
+    keys = [folded(test.idea) for test in as_entered.tests]
+    named = [key if key in around.ideas else None for key in keys]
     if not guard.exact:
         file = without_counts(file)
     written = file.storyboard
@@ -106,7 +109,8 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
     planned = around.cohort.cohort.weeks
     by_week = [weekly(measure, file.weeks, goal, planned) for measure in written.measures]
     series = tuple(publish_series(one, guard, size, running=running, entered=entered) for one in by_week)
-    tests = _tests(written.tests, around.drivers, entered=entered, running=running)
+    undecided = Decision.OPEN if running or not entered else Decision.NOT_PUBLISHED
+    tests = publish_tests(written.tests, named, around.ideas, around.drivers, guard, undecided)
     published_goal = publish_goal(
         goal or _no_goal(),
         judged,
@@ -204,38 +208,6 @@ def _latest(written: Storyboard, series: tuple[Series, ...]) -> tuple[int, Known
     return None
 
 
-def _letter(index: int) -> str:
-    return (chr(ord("A") + index // 26 - 1) if index >= 26 else "") + chr(ord("A") + index % 26)
-
-
-def _tests(
-    written: list[WrittenTest], drivers: Mapping[str, str], *, entered: bool, running: bool
-) -> tuple[Test, ...]:
-    """Tests in order of start, lettered; those without weeks last, as written."""
-    in_order = sorted(written, key=lambda test: test.weeks[0] if test.weeks else 99)
-    undecided = Decision.OPEN if running or not entered else Decision.NOT_PUBLISHED
-    return tuple(
-        Test(
-            letter=_letter(index),
-            idea=test.idea,
-            short=test.short,
-            first_week=test.weeks[0] if test.weeks else None,
-            last_week=test.weeks[1] if test.weeks else None,
-            decision=Decision(test.decision.value) if test.decision else undecided,
-            scale=test.scale,
-            question=test.question,
-            predicted=test.predict,
-            happened=test.happened,
-            off=_off(prediction_error(test.predict, test.happened)),
-            study=test.study,
-            next=test.next,
-            ramp=test.ramp,
-            driver=drivers.get(test.driver or ""),
-        )
-        for index, test in enumerate(in_order)
-    )
-
-
 def _withdrawal(written: Withdrawal | None) -> str | None:
     """When and why the team stopped, as a sentence."""
     if written is None:
@@ -263,12 +235,6 @@ def _fishbone(written: Storyboard) -> Fishbone | None:
         if one.causes
     )
     return Fishbone(effect, bones) if bones else None
-
-
-def _off(error: int | None) -> str | None:
-    if error is None:
-        return None
-    return "as predicted" if error == 0 else f"{abs(error)} {'more' if error > 0 else 'fewer'} than predicted"
 
 
 def _amount_form(amount: Amount) -> Form:

@@ -8,6 +8,7 @@ from cyclebook.figures.dumbbells import dumbbell
 from cyclebook.figures.exhibit import Column, DataTable, Drawing, Exhibit
 from cyclebook.figures.fishbones import fishbone
 from cyclebook.figures.panels import MultipleCell, Multiples, measures_chart, pace_chart, small_multiples
+from cyclebook.figures.predictions import predictions
 from cyclebook.figures.qr_code import qr_code
 from cyclebook.figures.runchart import headline, run_chart
 from cyclebook.figures.shares import compared_groups, stacked_bands
@@ -31,6 +32,7 @@ __all__ = [
     "headline",
     "measures_chart",
     "pace_chart",
+    "predictions",
     "qr_code",
     "run_chart",
     "small_multiples",

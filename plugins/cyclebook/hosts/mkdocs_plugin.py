@@ -19,8 +19,8 @@ from cyclebook.hosts.options import Options
 log = get_plugin_logger(__name__)
 
 _STYLES = ("assets/cyclebook/tokens.css", "assets/cyclebook/book.css")
-_SCRIPT = "assets/cyclebook/roster.js"
-"""Sorting and filters of a cohort's table; every page reads without it."""
+_SCRIPTS = ("assets/cyclebook/roster.js", "assets/cyclebook/ideas.js")
+"""Sorting and filters of a cohort's table and of change ideas; every page reads without them."""
 
 _PALETTE = [
     {
@@ -68,8 +68,8 @@ class CyclebookPlugin(BasePlugin[Options]):
         if "palette" not in config.theme:
             config.theme["palette"] = _PALETTE
         config.extra_css[:0] = [style for style in _STYLES if style not in config.extra_css]
-        if not any(str(script) == _SCRIPT for script in config.extra_javascript):
-            config.extra_javascript.append(_SCRIPT)
+        known = {str(script) for script in config.extra_javascript}
+        config.extra_javascript.extend(script for script in _SCRIPTS if script not in known)
         teams = self._teams(config)
         if str(teams) not in config.watch:
             config.watch.append(str(teams))

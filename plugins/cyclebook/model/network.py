@@ -57,6 +57,19 @@ class Driver(Block):
     """The causes beneath it."""
 
 
+class Idea(Block):
+    """A change idea that several teams try, so that all their tests stand on one page."""
+
+    id: Slug
+    """A short name. Tests refer to it with the key idea."""
+    title: Text
+    """The idea in a few words: the title of its page."""
+    about: Text | None = None
+    """What a team does that tries it, in a sentence or two."""
+    driver: Slug | None = None
+    """The driver that the idea works on, by its id."""
+
+
 class Network(Block):
     """The front matter of `network.md`."""
 
@@ -72,6 +85,8 @@ class Network(Block):
     """What teams work on."""
     drivers: list[Driver] = Field(default_factory=list)
     """The causes that the network works on, as a tree."""
+    ideas: list[Idea] = Field(default_factory=list)
+    """Change ideas under one name each. Others have the title that a test gives them."""
     privacy: Privacy = Field(default_factory=Privacy)
     """How exactly numbers about people may be told. Left out, shares show as bands."""
     reported: list[ReportedFigure] = Field(default_factory=list)

@@ -45,6 +45,8 @@ class Problem:
     stand_in: str = "This value"
     severity: Severity = Severity.ERROR
     public_hint: str | None = None
+    also: Place | None = None
+    """A place in another file, where the message names one."""
 
     def sentence(self, *, quoting: bool) -> str:
         """What is wrong, with the author's words (`quoting`) or without them."""

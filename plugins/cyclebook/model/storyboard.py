@@ -248,7 +248,7 @@ class Test(Block):
     """A test of change: one turn of plan, do, study, act."""
 
     idea: Text
-    """The change that was tried."""
+    """The change that was tried: its title, or the id of one of the ideas in network.md."""
     short: Text | None = None
     """A few words for the chart."""
     driver: Slug | None = None

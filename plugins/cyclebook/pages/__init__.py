@@ -8,6 +8,8 @@ from cyclebook.pages.article import article_page, shelf_page
 from cyclebook.pages.cohort import cohort_page, cohorts_page
 from cyclebook.pages.home import home_page
 from cyclebook.pages.hub import hub_page
+from cyclebook.pages.idea import idea_page
+from cyclebook.pages.ideas import idea_lists, ideas_page
 from cyclebook.pages.numbers import numbers_page
 from cyclebook.pages.page import WORDS_SLOT, Download, Page
 from cyclebook.pages.panel import panel_page
@@ -25,6 +27,9 @@ __all__ = [
     "cohorts_page",
     "home_page",
     "hub_page",
+    "idea_lists",
+    "idea_page",
+    "ideas_page",
     "numbers_page",
     "panel_page",
     "shelf_page",

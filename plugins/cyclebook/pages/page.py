@@ -3,7 +3,13 @@
 import posixpath
 from dataclasses import dataclass
 
-from cyclebook.published import ArticleKind, PublishedArticle, PublishedCohort, PublishedStoryboard
+from cyclebook.published import (
+    ArticleKind,
+    PublishedArticle,
+    PublishedCohort,
+    PublishedIdea,
+    PublishedStoryboard,
+)
 
 WORDS_SLOT = "<!--the hub's own words-->"
 """Where the hub's Markdown goes in a page that the hub may introduce in its own words."""
@@ -12,6 +18,7 @@ HOME = ""
 COHORTS = "cohorts/"
 ABOUT = "about/"
 NUMBERS = "how-we-read-the-numbers/"
+IDEAS = "ideas/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,11 @@ def cohort_address(slug: str) -> str:
 def storyboard_address(one: PublishedStoryboard) -> str:
     """Where a storyboard's page is."""
     return f"{COHORTS}{one.cohort_slug}/{one.slug}/"
+
+
+def idea_address(idea: PublishedIdea) -> str:
+    """Where an idea's page is."""
+    return f"{IDEAS}{idea.slug}/"
 
 
 def shelf_address(kind: ArticleKind) -> str:

@@ -1,5 +1,7 @@
 """The storyboard page: result first, chart second, words third."""
 
+from collections.abc import Mapping
+
 from cyclebook.pages.evidence import evidence_view
 from cyclebook.pages.exhibits import exhibit_downloads, numbered, weekly_table
 from cyclebook.pages.frame import Frame
@@ -38,10 +40,12 @@ def storyboard_page(
     previous: PublishedStoryboard | None = None,
     following: PublishedStoryboard | None = None,
     before: PublishedStoryboard | None = None,
+    ideas: Mapping[str, str] | None = None,
 ) -> Page:
     """The page of one storyboard, with links to its neighbours in the cohort.
 
-    `before` is the storyboard of the cycle that this one continues.
+    `before` is the storyboard of the cycle that this one continues; `ideas` are the addresses of
+    the pages of change ideas, by key.
     """
     address = storyboard_address(one)
     prose = Prose()
@@ -77,6 +81,7 @@ def storyboard_page(
         revision=revision_words(one.goal),
         versions=_versions(one),
         decisions=_decisions(one),
+        ideas={key: relative(place, address) for key, place in (ideas or {}).items()},
         not_given=_NOT_GIVEN[one.entered_from_source],
         weeks=weeks,
         has_bars=any(week.bar for week in weeks),

@@ -37,6 +37,7 @@ from cyclebook.published.comparison import (
 from cyclebook.published.cycle import Break, Cycle
 from cyclebook.published.evidence import Against, Caution, Evidence, EvidenceLevel, Interval, RunStatistics
 from cyclebook.published.fishbone import Bone, Cause, Fishbone
+from cyclebook.published.ideas import IdeaTest, PublishedIdea, UntestedIdea
 from cyclebook.published.network import Policy, PublishedDistrict, PublishedNetwork, PublishedPriority
 from cyclebook.published.run_reading import RunLine, RunReading, RunReason, RunRule, RunSays
 from cyclebook.published.series import GoalStep, Measure, Point, Series
@@ -48,6 +49,7 @@ from cyclebook.published.storyboard import (
     Goal,
     GoalVersion,
     GroupResult,
+    PredictedCount,
     PublishedStoryboard,
     Role,
     Section,
@@ -95,6 +97,7 @@ __all__ = [
     "GoalStep",
     "GoalVersion",
     "GroupResult",
+    "IdeaTest",
     "Interval",
     "Known",
     "Measure",
@@ -102,9 +105,11 @@ __all__ = [
     "Picture",
     "Point",
     "Policy",
+    "PredictedCount",
     "PublishedArticle",
     "PublishedCohort",
     "PublishedDistrict",
+    "PublishedIdea",
     "PublishedNetwork",
     "PublishedPriority",
     "PublishedStoryboard",
@@ -128,6 +133,7 @@ __all__ = [
     "Tally",
     "Test",
     "Text",
+    "UntestedIdea",
     "Value",
     "WeekEntry",
     "Why",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cyclebook.published.cohort import PublishedCohort, ReportedFact
+from cyclebook.published.ideas import PublishedIdea, UntestedIdea
 from cyclebook.published.sources import Source
 
 
@@ -50,3 +51,5 @@ class PublishedNetwork:
     sources: tuple[Source, ...]
     cohorts: tuple[PublishedCohort, ...]
     as_of: date
+    ideas: tuple[PublishedIdea, ...] = ()
+    untested: tuple[UntestedIdea, ...] = ()

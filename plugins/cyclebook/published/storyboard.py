@@ -126,8 +126,20 @@ class Goal:
 
 
 @dataclass(frozen=True, slots=True)
+class PredictedCount:
+    """A prediction and its outcome as counts of one group: 35 of 52, then 34 of 52."""
+
+    predicted: Number
+    happened: Number
+
+
+@dataclass(frozen=True, slots=True)
 class Test:
-    """A test of change. `letter` is A, B, C… in order of start; weeks are None where not known."""
+    """A test of change. `letter` is A, B, C… in order of start; weeks are None where not known.
+
+    Tests with the same `idea_key`, across teams, are of one idea; None where its title is withheld.
+    `counts` are given only where both numbers may be shown.
+    """
 
     letter: str
     idea: str
@@ -144,6 +156,8 @@ class Test:
     ramp: str | None = None
     driver: str | None = None
     short: str | None = None
+    idea_key: str | None = None
+    counts: PredictedCount | None = None
 
     @property
     def label(self) -> str:

@@ -20,6 +20,8 @@ class Known:
     priorities: frozenset[str] | None = None
     drivers: frozenset[str] | None = None
     sources: frozenset[str] | None = None
+    ideas_with_driver: frozenset[str] = frozenset()
+    """The ideas of network.md that work on a driver: a test of one need not name it."""
 
 
 def known_ids(network: Network | None, cohort: Cohort | None) -> Known:
@@ -31,6 +33,7 @@ def known_ids(network: Network | None, cohort: Cohort | None) -> Known:
         frozenset(priority.id for priority in network.priorities),
         frozenset(_driver_ids(network.drivers)),
         frozenset(source.id for source in [*network.sources, *cohort.sources]),
+        frozenset(idea.id for idea in network.ideas if idea.driver),
     )
 
 

@@ -26,6 +26,7 @@ from cyclebook.reading.checks import check_storyboard, check_weeks
 from cyclebook.reading.claims import WrittenStoryboard, check_claims, misread_paths
 from cyclebook.reading.cohort_checks import check_cohort
 from cyclebook.reading.front_matter import FrontMatter, body_sections, read_front_matter
+from cyclebook.reading.ideas import IdeaTitles, check_ideas
 from cyclebook.reading.ids import Known, known_ids, unknown_id
 from cyclebook.reading.places import Places
 from cyclebook.reading.unread_files import unread_in_cohort, unread_in_network
@@ -42,7 +43,8 @@ def read_library(root: Path, shown: PurePosixPath | None = None) -> Library:
     """Read every file below `root`. Problems name paths below `shown` (by default `root` as given)."""
     shown = shown or PurePosixPath(root.as_posix())
     problems: list[Problem] = []
-    network = _read_network(root / NETWORK_FILE, shown / NETWORK_FILE, problems)
+    ideas = IdeaTitles()
+    network = _read_network(root / NETWORK_FILE, shown / NETWORK_FILE, problems, ideas)
     if _has_error(problems):
         network = None
     problems.extend(unread_in_network(root, shown, NETWORK_FILE))
@@ -51,8 +53,9 @@ def read_library(root: Path, shown: PurePosixPath | None = None) -> Library:
         folder
         for path in sorted(root.iterdir() if root.is_dir() else ())
         if path.is_dir() and not path.name.startswith(".")
-        for folder in _read_cohort(path, shown / path.name, network, problems, whole=whole)
+        for folder in _read_cohort(path, shown / path.name, network, problems, ideas, whole=whole)
     ]
+    problems.extend(ideas.near_ones())
     ordered = tuple(sorted(set(problems), key=lambda problem: problem.order))
     return Library(shown, network, tuple(cohorts), ordered)
 
@@ -85,7 +88,9 @@ def _validated(model: type[_Block], front: FrontMatter, problems: list[Problem])
     return read
 
 
-def _read_network(path: Path, shown: PurePosixPath, problems: list[Problem]) -> Network | None:
+def _read_network(
+    path: Path, shown: PurePosixPath, problems: list[Problem], ideas: IdeaTitles
+) -> Network | None:
     hint = "Write it beside the cohort folders, with title and privacy."
     read = _validated(Network, open_front_matter(path, shown, hint), problems)
     if read is None or read.value is None:
@@ -93,8 +98,11 @@ def _read_network(path: Path, shown: PurePosixPath, problems: list[Problem]) -> 
     network = read.value
     if network.privacy.policy is PolicyName.OPEN and network.privacy.approved is None:
         problems.append(_not_approved(read.places))
-    problems.extend(_reported_from(network.reported, known_ids(network, Cohort(title="-")), read.places))
+    known = known_ids(network, Cohort(title="-"))
+    problems.extend(_reported_from(network.reported, known, read.places))
     problems.extend(check_network_agreement(network, read.places))
+    problems.extend(check_ideas(network.ideas, read.places, known))
+    ideas.declare(network.ideas, read.places)
     return network
 
 
@@ -117,7 +125,13 @@ def _reported_from(reported: list[ReportedFigure], known: Known, places: Places)
 
 
 def _read_cohort(
-    folder: Path, shown: PurePosixPath, network: Network | None, problems: list[Problem], *, whole: bool
+    folder: Path,
+    shown: PurePosixPath,
+    network: Network | None,
+    problems: list[Problem],
+    ideas: IdeaTitles,
+    *,
+    whole: bool,
 ) -> Iterator[CohortFolder]:
     files = sorted(file for file in folder.glob("*.md") if file.name not in (COHORT_FILE, "README.md"))
     if not files and not (folder / COHORT_FILE).exists():
@@ -139,7 +153,7 @@ def _read_cohort(
     tables: set[str] | None = set()
     for file in files:
         found: list[Problem] = [*bad_name(file.stem, shown / file.name)]
-        storyboard = _read_storyboard(file, shown / file.name, cohort, known, found)
+        storyboard = _read_storyboard(file, shown / file.name, cohort, known, found, ideas)
         problems.extend(found)
         table = table_of(storyboard, file)
         tables = None if table is None or tables is None else tables | {table}
@@ -191,7 +205,12 @@ def bad_name(name: str, shown: PurePosixPath) -> Iterator[Problem]:
 
 
 def _read_storyboard(
-    file: Path, shown: PurePosixPath, cohort: Cohort | None, known: Known, problems: list[Problem]
+    file: Path,
+    shown: PurePosixPath,
+    cohort: Cohort | None,
+    known: Known,
+    problems: list[Problem],
+    ideas: IdeaTitles,
 ) -> StoryboardFile | None:
     front = open_front_matter(file, shown, "")
     read = _validated(Storyboard, front, problems)
@@ -231,6 +250,7 @@ def _read_storyboard(
             problems.extend(check_claims(written_as))
     if read.value is None:
         return None
+    ideas.use(read.value.tests, read.places)
     ordered = tuple(sorted(weeks, key=lambda row: row.week))
     return StoryboardFile(
         shown, shown.parent.name, shown.stem, read.value, ordered, body_sections(front.body, front.body_line)

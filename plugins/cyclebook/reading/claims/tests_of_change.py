@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from cyclebook.model.idea_title import folded
 from cyclebook.model.problem import Place, Problem, Severity
 from cyclebook.model.storyboard import Test
 from cyclebook.reading.claims.written import WrittenStoryboard, so_many
@@ -57,7 +58,10 @@ def check_tests(written: WrittenStoryboard) -> Iterator[Problem]:
         )
     # Drivers are the network's own theory: no source that a hub enters a storyboard from can name one.
     attached = not written.known.drivers or written.storyboard.entered_from is not None
-    if not attached and (short := _short(written, lambda test: test.driver is None)):
+    ideas = written.known.ideas_with_driver
+    if not attached and (
+        short := _short(written, lambda test: test.driver is None and folded(test.idea) not in ideas)
+    ):
         yield Problem(
             "no-driver",
             short.place,

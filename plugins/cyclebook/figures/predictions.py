@@ -1,0 +1,187 @@
+"""Prediction against outcome: tests of one idea, each a row on the scale of its own group."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cyclebook.figures import colours, lettering, pen, phrases, sketch
+from cyclebook.figures.exhibit import Column, DataTable, Exhibit
+from cyclebook.figures.marks import Anchor, Disc, Label, Path, Rule
+from cyclebook.published import IdeaTest, Number, PredictedCount
+
+_ROW, _KEY, _AXIS = 96.0, 34.0, 26.0
+_TEXT, _NAME = 13.0, 15.0
+_TICKS = (0, 25, 50, 75, 100)
+_SMALL = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A test whose prediction and outcome are counts of one group."""
+
+    name: str
+    where: str
+    off: str
+    decision: str
+    counts: PredictedCount
+
+
+def predictions(
+    tests: Sequence[IdeaTest],
+    *,
+    id: str,  # noqa: A002  (the page's word for it)
+    idea: str,
+    source: str,
+) -> Exhibit | None:
+    """Every test with counts of one group before and after, in the order given; None without any."""
+    rows = [_row(one) for one in tests]
+    shown = [row for row in rows if row is not None]
+    if not shown:
+        return None
+    title = f"Prediction and outcome of {phrases.count(len(shown), 'test')} of one idea"
+    told = " ".join(
+        f"{row.name}: predicted {row.counts.predicted.text}, happened {row.counts.happened.text}; "
+        f"{row.off}; {row.decision}."
+        for row in shown
+    )
+    told = f"Each row runs from none to all of its group. {told}"
+    wide, narrow = (_sketched(shown, width) for width in (740, 328))
+    notes = ["Order: real tests first, then by school."]
+    if len(shown) < len(tests):
+        left = len(tests) - len(shown)
+        stand = "is" if left == 1 else "are"
+        notes.append(
+            f"{phrases.capital(phrases.count(left, 'test'))} {stand} not drawn: "
+            "no counts of one group are published for both."
+        )
+    return Exhibit(
+        id=id,
+        headline=_headline(shown),
+        subtitle=f"{idea}: predicted (diamond) and happened (dot), each as a part of the group counted",
+        drawings=sketch.drawn(wide, narrow, figure=id, title=title, told=told),
+        notes=tuple(notes),
+        source=source,
+        table=_table(shown, title),
+        alt_title=title,
+        alt_text=told,
+    )
+
+
+def _row(one: IdeaTest) -> _Row | None:
+    test, board = one.test, one.storyboard
+    if test.counts is None:
+        return None
+    badge = " (illustrative)" if one.illustrative else ""
+    name = f"{lettering.one_line(board.name)}, test {test.letter}{badge}"
+    where = ", ".join(part for part in (board.cohort_title, (test.weeks or "").lower()) if part)
+    off = test.off or "as predicted"
+    return _Row(name, lettering.one_line(where), off, test.decision.word.lower(), test.counts)
+
+
+def _headline(rows: Sequence[_Row]) -> str:
+    """How many came out as predicted, above and below, in words."""
+    gaps = [_gap(row) for row in rows]
+    counted = (
+        (sum(gap == 0 for gap in gaps), "as predicted"),
+        (sum(gap > 0 for gap in gaps), "higher than predicted"),
+        (sum(gap < 0 for gap in gaps), "lower than predicted"),
+    )
+    said = [(count, words) for count, words in counted if count]
+    first = f"{phrases.count(said[0][0], 'test')} came out {said[0][1]}"
+    rest = [f"{phrases.numeral(count)} {words}" for count, words in said[1:]]
+    return phrases.capital(phrases.listed([first, *rest]))
+
+
+def _gap(row: _Row) -> int:
+    return int(row.counts.happened.value - row.counts.predicted.value)
+
+
+def _sketched(rows: Sequence[_Row], width: float) -> sketch.Sketch:
+    left, right = 8.0, width - 8.0
+    bottom = _KEY + len(rows) * _ROW
+    marks: list[pen.Mark] = [*_key(left)]
+    for share in _TICKS:
+        x = left + (right - left) * share / 100
+        marks.append(Rule(x, _KEY, x, bottom, colours.RULE_2 if share == 0 else colours.RULE))
+        anchor: Anchor = "start" if share == 0 else "end" if share == 100 else "middle"
+        at = 0.0 if share == 0 else width if share == 100 else x
+        marks.append(Label(at, bottom + 18, f"{share}%", _TEXT, colours.INK_3, anchor))
+    for index, row in enumerate(rows):
+        marks += _marks(row, _KEY + index * _ROW, left, right, width)
+    return sketch.Sketch(tuple(marks), (round(width), round(bottom + _AXIS)))
+
+
+def _key(left: float) -> list[pen.Mark]:
+    second = left + 22 + lettering.width("predicted", _TEXT) + 24
+    return [
+        _diamond(left + _SMALL, 12),
+        Label(left + 20, 16.5, "predicted", _TEXT, colours.INK_2),
+        Disc(second + _SMALL, 12, _SMALL, colours.DATA),
+        Label(second + 18, 16.5, "happened", _TEXT, colours.INK_2),
+    ]
+
+
+def _marks(row: _Row, top: float, left: float, right: float, width: float) -> list[pen.Mark]:
+    """Name and decision on a line of their own, then the track with a number above and one below."""
+    track = top + 62
+    decision = Label(width, top + 19, row.decision, _TEXT, colours.INK_2, "end", bold=True)
+    name = lettering.fitted(row.name, _NAME, width - decision.width - 14, bold=True)
+    where = lettering.fitted(row.where, _TEXT, width)
+    predicted, happened = (
+        _place(number, left, right) for number in (row.counts.predicted, row.counts.happened)
+    )
+    return [
+        Label(0, top + 19, name, _NAME, colours.INK, bold=True, halo=colours.PAPER),
+        decision,
+        Label(0, top + 36, where, _TEXT, colours.INK_3, halo=colours.PAPER),
+        Rule(left, track, right, track, colours.RULE_2),
+        Rule(predicted, track, happened, track, colours.DATA, 3),
+        _diamond(predicted, track),
+        Disc(happened, track, _SMALL, colours.DATA),
+        _number(f"predicted {row.counts.predicted.short}", predicted, track - 11, colours.MARK, width),
+        _number(row.counts.happened.text, happened, track + 22, colours.DATA, width),
+    ]
+
+
+def _place(number: Number, left: float, right: float) -> float:
+    return left + (right - left) * float(number.share or 0) / 100
+
+
+def _diamond(x: float, y: float) -> Path:
+    r = _SMALL + 0.5
+    return Path(((x, y - r), (x + r, y), (x, y + r), (x - r, y), (x, y - r)), colours.MARK, 2)
+
+
+def _number(text: str, x: float, y: float, fill: str, width: float) -> Label:
+    half = lettering.width(text, _TEXT, bold=True) / 2
+    at = min(max(x, half), width - half)
+    return Label(at, y, text, _TEXT, fill, "middle", bold=True, halo=colours.PAPER)
+
+
+def _table(rows: Sequence[_Row], title: str) -> DataTable:
+    heads = ("Test", "Predicted", "Happened", "Off by", "Decision")
+    return DataTable(
+        caption=title,
+        columns=tuple(Column(head, numeric=head in ("Predicted", "Happened")) for head in heads),
+        rows=tuple(
+            (
+                f"{row.name}, {row.where}",
+                row.counts.predicted.text,
+                row.counts.happened.text,
+                row.off,
+                row.decision,
+            )
+            for row in rows
+        ),
+        csv_header=("test", "predicted (people)", "happened (people)", "group size", "off by", "decision"),
+        csv_rows=tuple(
+            (
+                f"{row.name}, {row.where}",
+                row.counts.predicted.plain,
+                row.counts.happened.plain,
+                str(row.counts.predicted.of),
+                row.off,
+                row.decision,
+            )
+            for row in rows
+        ),
+    )

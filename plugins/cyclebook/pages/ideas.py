@@ -1,0 +1,175 @@
+"""All change ideas: the list with its filters, and lists by driver, by level of school and by decision."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from cyclebook.pages.frame import Frame
+from cyclebook.pages.idea_words import evidence_words, illustrative_words, level_name, tally_words
+from cyclebook.pages.page import IDEAS, Page, idea_address, relative
+from cyclebook.pages.templates import fill
+from cyclebook.pages.words import many, spelled
+from cyclebook.published import Decision, PublishedIdea, PublishedNetwork
+
+_NO_DRIVER = "No driver given"
+_EACH = {
+    Decision.ADOPT: "Adopted",
+    Decision.ADAPT: "Adapted",
+    Decision.ABANDON: "Abandoned",
+    Decision.OPEN: "Not decided yet",
+    Decision.NOT_PUBLISHED: "Decision not published",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TestLine:
+    """One test in the entry of an idea: how it ended, and where."""
+
+    decision: Decision
+    where: str
+    illustrative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IdeaEntry:
+    """An idea in a list. `drivers`, `levels` and `decisions` are what its filters go by."""
+
+    title: str
+    link: str
+    about: str | None
+    meta: tuple[str, ...]
+    tally: str
+    invented: str | None
+    tests: tuple[TestLine, ...]
+    drivers: tuple[str, ...]
+    levels: tuple[str, ...]
+    decisions: tuple[Decision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IdeaGroup:
+    """The ideas with one driver, level or decision."""
+
+    id: str
+    heading: str
+    entries: tuple[IdeaEntry, ...]
+
+
+def ideas_page(network: PublishedNetwork, frame: Frame) -> Page:
+    """Every idea, those tested most first, with what is known of each in one line."""
+    entries = [idea_entry(idea, IDEAS) for idea in network.ideas]
+    untested = network.untested
+    html = fill(
+        "ideas.html",
+        frame=frame.at(IDEAS),
+        count=_count(network.ideas),
+        entries=entries,
+        untested=untested,
+        lists=[(words, relative(f"{IDEAS}{name}/", IDEAS)) for name, words in _LISTS.items()]
+        if entries
+        else [],
+        drivers=_sorted((name for entry in entries for name in entry.drivers), _NO_DRIVER),
+        levels=_sorted((name for entry in entries for name in entry.levels), level_name(None)),
+        decisions=[
+            (kind, words) for kind, words in _EACH.items() if any(kind in one.decisions for one in entries)
+        ],
+    )
+    sections = [("untested", "Declared, and not tested yet")] if untested else []
+    told = "Every change that a team of this network has tested: where, how often, and what was decided."
+    return Page(IDEAS, "Change ideas", told, html, tuple(sections))
+
+
+_LISTS = {"by-driver": "by driver", "by-level": "by level of school", "by-decision": "by decision"}
+
+
+def idea_lists(network: PublishedNetwork, frame: Frame) -> list[Page]:
+    """The ideas by driver, by level and by decision, each on a page: they need no script."""
+    if not network.ideas:
+        return []
+    return [
+        _list("by-driver", lambda entry: entry.drivers, _NO_DRIVER, network, frame),
+        _list("by-level", lambda entry: entry.levels, level_name(None), network, frame),
+        _list("by-decision", lambda entry: [_EACH[kind] for kind in entry.decisions], None, network, frame),
+    ]
+
+
+def _list(
+    name: str,
+    keys: Callable[[IdeaEntry], Sequence[str]],
+    last: str | None,
+    network: PublishedNetwork,
+    frame: Frame,
+) -> Page:
+    address = f"{IDEAS}{name}/"
+    entries = [idea_entry(idea, address) for idea in network.ideas]
+    order = list(_EACH.values()) if last is None else _sorted((k for one in entries for k in keys(one)), last)
+    groups = [
+        IdeaGroup(f"list-{number}", heading, tuple(one for one in entries if heading in keys(one)))
+        for number, heading in enumerate(order, 1)
+    ]
+    groups = [group for group in groups if group.entries]
+    title = f"Change ideas {_LISTS[name]}"
+    html = fill(
+        "ideas-list.html",
+        title=title,
+        frame=frame.at(address),
+        all_ideas=relative(IDEAS, address),
+        others=[
+            (words, relative(f"{IDEAS}{other}/", address)) for other, words in _LISTS.items() if other != name
+        ],
+        groups=groups,
+    )
+    return Page(
+        address,
+        title,
+        f"{title}: {many(len(groups), 'list')}, each with every idea that belongs to it.",
+        html,
+        tuple((group.id, group.heading) for group in groups),
+    )
+
+
+def idea_entry(idea: PublishedIdea, address: str) -> IdeaEntry:
+    """An idea as a list shows it, with links from the page at `address`."""
+    drivers = idea.drivers or (_NO_DRIVER,)
+    levels = tuple(dict.fromkeys(level_name(one.storyboard.level) for one in idea.tests))
+    return IdeaEntry(
+        title=idea.title,
+        link=relative(idea_address(idea), address),
+        about=idea.about,
+        meta=(
+            *(
+                (f"{'Driver' if len(idea.drivers) == 1 else 'Drivers'}: {'; '.join(idea.drivers)}",)
+                if idea.drivers
+                else ()
+            ),
+            ", ".join(levels),
+            evidence_words(idea),
+        ),
+        tally=tally_words(idea),
+        invented=illustrative_words(idea),
+        tests=tuple(
+            TestLine(
+                one.test.decision, f"{one.storyboard.name}, {one.storyboard.cohort_title}", one.illustrative
+            )
+            for one in idea.tests
+        ),
+        drivers=drivers,
+        levels=levels,
+        decisions=tuple(kind for kind in _EACH if any(one.test.decision is kind for one in idea.tests)),
+    )
+
+
+def _sorted(names: Iterable[str], last: str) -> list[str]:
+    """Names by alphabet, what has none at the end."""
+    return sorted(set(names), key=lambda name: (name == last, name.casefold(), name))
+
+
+def _count(ideas: Sequence[PublishedIdea]) -> str:
+    """How many ideas, and how many of them real teams tested."""
+    if not ideas:
+        return "No test of an idea is published yet."
+    real = sum(bool(idea.counted) for idea in ideas)
+    words = f"{spelled(len(ideas), 'idea')}."
+    if real < len(ideas):
+        told = f"{real} of them were" if real > 1 else "One of them was" if real else "None of them was"
+        words += f" {told} tested by real teams. The others come from invented teams, and are marked."
+    return f"{words} What did not work is as easy to find as what did, and often more useful."
