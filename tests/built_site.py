@@ -38,8 +38,9 @@ class BuiltSite:
 
     @cached_property
     def pages(self) -> dict[str, Element]:
-        """Every page as a tree, by its path: "cohorts/2020-spring/index.html"."""
-        return {name: parse(self.text(name)) for name in self.files if name.endswith(".html")}
+        """Every page as a tree, by its path "cohorts/2020-spring/index.html"; files for e-mail are none."""
+        names = (name for name in self.files if name.endswith(".html") and not name.endswith("/email.html"))
+        return {name: parse(self.text(name)) for name in names}
 
     def text(self, name: str) -> str:
         return self.files[name].decode("utf-8")

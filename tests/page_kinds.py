@@ -16,6 +16,8 @@ KINDS = {
     "ideas by driver": "ideas/by-driver/",
     "idea": "ideas/one-quiz-of-five-questions-every-friday/",
     "invented idea": "ideas/an-adult-at-the-door-and-in-the-hall-in-the-last-minutes/",
+    "weekly update": "cohorts/2026-winter/weeks/7/",
+    "weekly update from a source": "cohorts/2020-fall/weeks/3/",
     "page of the hub": "how-a-cycle-runs/",
     "about": "about/",
     "how we read the numbers": "how-we-read-the-numbers/",

@@ -79,7 +79,11 @@ def test_every_page_is_there(built_site: BuiltSite, repository) -> None:
     assert teams
     assert stories
     assert len(ideas) == len(tested - set(withheld)) > 40
-    assert set(built_site.pages) == teams | cohorts | around | articles | hub | ideas
+    weeks = {name for name in built_site.pages if "/weeks/" in name}
+    told = [re.findall(r"cohorts/(.+)/weeks/([0-9]+)/index\.html", name)[0] for name in sorted(weeks)]
+    assert Counter(cohort for cohort, _ in told) == {"2020-fall": 3, "2025-fall": 8, "2026-winter": 10}
+    assert {name.replace("index.html", "email.html") for name in weeks} <= set(built_site.files)
+    assert set(built_site.pages) == teams | cohorts | around | articles | hub | ideas | weeks
 
 
 def test_every_internal_link_leads_somewhere(built_site: BuiltSite) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from cyclebook.building.guide import guide_pages
 from cyclebook.building.report import as_text, count_line
+from cyclebook.building.weekly_outputs import WeeklyOutputs
 from cyclebook.disclosure import embargoed, publish, publish_articles
 from cyclebook.model.article import ArticleKind, Shelf
 from cyclebook.model.network import Library
@@ -136,23 +137,25 @@ def _pages(library: Library, shelf: Shelf, frame: Frame) -> Iterator[Page]:
         return
     network: PublishedNetwork = publish(library, library.network, frame.as_of)
     articles = publish_articles(shelf.articles, library, network, frame.as_of)
-    yield home_page(network, frame, articles)
+    ideas = {idea.key: idea_address(idea) for idea in network.ideas}
+    weekly = WeeklyOutputs(network, ideas, frame)
+    yield weekly.with_feeds(home_page(network, frame, articles))
     for kind in dict.fromkeys(article.kind for article in articles):
         yield shelf_page(kind, tuple(article for article in articles if article.kind is kind), frame)
     for article in articles:
         yield article_page(article, network, frame)
     yield about_page(network, frame)
     yield numbers_page(frame)
-    yield cohorts_page(network, frame)
+    yield weekly.with_feeds(cohorts_page(network, frame))
     every = {(one.cohort_slug, one.slug): one for cohort in network.cohorts for one in cohort.storyboards}
     yield from guide_pages(frame)
-    ideas = {idea.key: idea_address(idea) for idea in network.ideas}
     yield ideas_page(network, frame)
     yield from idea_lists(network, frame)
     for idea in network.ideas:
         yield idea_page(idea, ideas, frame)
     for cohort in network.cohorts:
-        yield cohort_page(cohort, frame)
+        yield weekly.with_feeds(cohort_page(cohort, frame), cohort)
+        yield from weekly.weeks(cohort)
         for storyboard in cohort.storyboards:
             previous, following = neighbours(storyboard, cohort)
             before = every.get(storyboard.continues) if storyboard.continues else None

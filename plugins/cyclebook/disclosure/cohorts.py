@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from cyclebook.disclosure.comparisons import publish_comparison, publish_distribution
@@ -11,6 +12,7 @@ from cyclebook.disclosure.storyboards import (
     publish_source,
     publish_storyboard,
 )
+from cyclebook.disclosure.week_reports import week_reports
 from cyclebook.model.cohort import Cohort, CohortFolder
 from cyclebook.model.network import Driver, Network
 from cyclebook.model.source import ReportedFigure
@@ -49,7 +51,7 @@ def publish_cohort(folder: CohortFolder, network: Network, as_of: date) -> Publi
     counted = list(storyboards) if invented else real
     said = "teams_taking_part" in cohort.model_fields_set
     everyone = not folder.broken and len(shown) == len(folder.storyboards)
-    return PublishedCohort(
+    found = PublishedCohort(
         slug=folder.slug,
         title=cohort.title,
         subtitle=cohort.subtitle,
@@ -77,6 +79,7 @@ def publish_cohort(folder: CohortFolder, network: Network, as_of: date) -> Publi
         sources=_named_sources(storyboards, [publish_source(one) for one in cohort.sources]),
         intro="\n\n".join(section.markdown for section in folder.body) or None,
     )
+    return replace(found, weekly=week_reports(found, as_of))
 
 
 def _because(cohort: Cohort) -> str | None:

@@ -132,6 +132,7 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
         published_goal,
         withheld=None,
         withdrawn=_withdrawal(written.withdrawn),
+        withdrawn_week=written.withdrawn.week if written.withdrawn else None,
         continues=_before(written.continues),
         problem=written.problem,
         root_cause=tuple(Why(step.why, step.evidence) for step in written.root_cause),

@@ -115,6 +115,7 @@ class CyclebookPlugin(BasePlugin[Options]):
             "description": _escaped(ours.description),
             "template": _TEMPLATE,
             "hide": _HIDDEN,
+            "feeds": [(_escaped(title), link) for title, link in ours.feeds],
         }
         page.title = _escaped(ours.title) if page.file.generated_by else page.title
         return markdown

@@ -15,6 +15,7 @@ from cyclebook.pages.page import WORDS_SLOT, Download, Page
 from cyclebook.pages.panel import panel_page
 from cyclebook.pages.storyboard import storyboard_page
 from cyclebook.pages.templates import THEME
+from cyclebook.pages.week import week_page
 
 __all__ = [
     "THEME",
@@ -34,4 +35,5 @@ __all__ = [
     "panel_page",
     "shelf_page",
     "storyboard_page",
+    "week_page",
 ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from cyclebook.pages.cohort_figures import cohort_figures
 from cyclebook.pages.exhibits import exhibit_downloads, numbered, numbered_multiples
 from cyclebook.pages.frame import Frame
-from cyclebook.pages.page import COHORTS, Page, cohort_address, relative
+from cyclebook.pages.page import COHORTS, Page, cohort_address, relative, week_address
 from cyclebook.pages.prose import Prose
 from cyclebook.pages.roster import TeamRow, crosstab, group_rows, team_row
 from cyclebook.pages.templates import fill
@@ -63,6 +63,7 @@ def cohort_page(cohort: PublishedCohort, frame: Frame) -> Page:
     sections = [
         ("teams", "The teams", bool(cohort.storyboards)),
         ("weeks", "Week by week", multiples is not None),
+        ("updates", "Weekly updates", bool(cohort.weekly)),
         ("shares", "By priority and district", bool(crosstabs)),
         ("groups", "Results by student group", bool(groups)),
         ("comparison", "Beside other groups", "comparison" in figures),
@@ -81,6 +82,10 @@ def cohort_page(cohort: PublishedCohort, frame: Frame) -> Page:
         facts=_facts(cohort),
         figures=figures,
         multiples=multiples,
+        updates=[
+            (f"Week {one.week}", relative(week_address(one), address), one.sentence) for one in cohort.weekly
+        ],
+        feed="feed.xml" if any(one.updated for one in cohort.weekly) else None,
         teams=[team_row(one, address) for one in cohort.storyboards],
         foci=sorted({one.priority for one in cohort.storyboards if one.priority}),
         crosstabs=crosstabs,

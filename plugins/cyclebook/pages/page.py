@@ -9,6 +9,7 @@ from cyclebook.published import (
     PublishedCohort,
     PublishedIdea,
     PublishedStoryboard,
+    WeekReport,
 )
 
 WORDS_SLOT = "<!--the hub's own words-->"
@@ -33,7 +34,8 @@ class Download:
 class Page:
     """A page at `address` ("cohorts/2020-spring/"); `html` is the article's inside.
 
-    `sections` are (id, heading) of its second-level headings.
+    `sections` are (id, heading) of its second-level headings; `feeds` are (title, link) of the
+    feeds that a feed reader finds here.
     """
 
     address: str
@@ -42,6 +44,7 @@ class Page:
     html: str
     sections: tuple[tuple[str, str], ...] = ()
     downloads: tuple[Download, ...] = ()
+    feeds: tuple[tuple[str, str], ...] = ()
 
 
 def cohort_address(slug: str) -> str:
@@ -52,6 +55,11 @@ def cohort_address(slug: str) -> str:
 def storyboard_address(one: PublishedStoryboard) -> str:
     """Where a storyboard's page is."""
     return f"{COHORTS}{one.cohort_slug}/{one.slug}/"
+
+
+def week_address(report: WeekReport) -> str:
+    """Where the weekly update of a cohort is."""
+    return f"{cohort_address(report.cohort_slug)}weeks/{report.week}/"
 
 
 def idea_address(idea: PublishedIdea) -> str:

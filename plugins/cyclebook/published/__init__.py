@@ -60,6 +60,7 @@ from cyclebook.published.storyboard import (
     Why,
 )
 from cyclebook.published.values import Absence, Absent, Band, Better, Form, Known, Number, Value
+from cyclebook.published.weeks import TeamWeek, WeekReport
 
 __all__ = [
     "Absence",
@@ -131,10 +132,12 @@ __all__ = [
     "Status",
     "Support",
     "Tally",
+    "TeamWeek",
     "Test",
     "Text",
     "UntestedIdea",
     "Value",
     "WeekEntry",
+    "WeekReport",
     "Why",
 ]

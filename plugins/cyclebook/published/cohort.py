@@ -6,6 +6,7 @@ from datetime import date
 from cyclebook.published.comparison import CohortComparison, Distribution
 from cyclebook.published.sources import Source
 from cyclebook.published.storyboard import PublishedStoryboard, Role, Status
+from cyclebook.published.weeks import WeekReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +103,4 @@ class PublishedCohort:
     notes: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     intro: str | None = None
+    weekly: tuple[WeekReport, ...] = ()

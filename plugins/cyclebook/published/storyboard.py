@@ -272,6 +272,7 @@ class PublishedStoryboard:
     weeks_planned: int | None
     goal: Goal
     withdrawn: str | None = None
+    withdrawn_week: int | None = None
     continues: tuple[str, str] | None = None
     problem: str | None = None
     root_cause: tuple[Why, ...] = ()

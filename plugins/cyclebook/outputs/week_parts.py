@@ -1,0 +1,62 @@
+"""The parts of a week that every output tells: what was reported, what went well, what was hard and tried."""
+
+from dataclasses import dataclass
+
+from cyclebook.outputs.addresses import Addresses
+from cyclebook.published import TeamWeek, WeekReport
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence of a team, with the link to its storyboard where there is one."""
+
+    team: str
+    words: str
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekPart:
+    """A heading and what teams said under it."""
+
+    heading: str
+    said: tuple[Said, ...]
+
+
+def week_parts(report: WeekReport, addresses: Addresses) -> list[WeekPart]:
+    """The parts that have something to say, in the order of the page."""
+    every = [
+        ("What was reported", tuple(_number(one, report, addresses) for one in report.teams)),
+        ("Not reported", tuple(Said(one.name, "", addresses.team(one)) for one in report.silent)),
+        ("Breakthroughs", _told(report, "breakthrough", addresses)),
+        ("Successes", _told(report, "success", addresses)),
+        ("Challenges", _told(report, "challenge", addresses)),
+        (
+            "Ideas worth borrowing",
+            tuple(
+                Said(f"{test.idea} ({one.state(test)})", name_of(one, report), addresses.idea(test))
+                for one in report.teams
+                for test in one.tests
+            ),
+        ),
+    ]
+    return [WeekPart(heading, said) for heading, said in every if said]
+
+
+def name_of(one: TeamWeek, report: WeekReport) -> str:
+    """A team's name; an invented team among real ones says so."""
+    badge = one.storyboard.illustrative and not report.illustrative
+    return f"{one.storyboard.name} (illustrative)" if badge else one.storyboard.name
+
+
+def _number(one: TeamWeek, report: WeekReport, addresses: Addresses) -> Said:
+    """The week's number and goal. How the goal stands today is left out: a file once sent cannot follow it."""
+    goal = f"; goal in force {one.entry.goal.text}" if one.entry.goal else ""
+    return Said(name_of(one, report), f"{one.number}{goal}", addresses.team(one.storyboard))
+
+
+def _told(report: WeekReport, what: str, addresses: Addresses) -> tuple[Said, ...]:
+    found = ((one, getattr(one.entry, what)) for one in report.teams)
+    return tuple(
+        Said(name_of(one, report), words, addresses.team(one.storyboard)) for one, words in found if words
+    )

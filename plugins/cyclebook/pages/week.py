@@ -1,0 +1,178 @@
+"""The weekly update of a cohort: who reported what, what went well, what was hard, what was tried."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cyclebook.pages.frame import Frame
+from cyclebook.pages.page import Page, cohort_address, relative, storyboard_address, week_address
+from cyclebook.pages.templates import fill
+from cyclebook.pages.words import spelled
+from cyclebook.published import (
+    Absent,
+    Decision,
+    PublishedCohort,
+    Status,
+    TeamWeek,
+    Test,
+    Value,
+    WeekReport,
+)
+from cyclebook.published.days import day_text
+
+EMAIL = "email.html"
+"""The file for e-mail beside a week's page."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedRow:
+    """A team's row in the table of a week; `status` is that of the cycle today."""
+
+    name: str
+    focus: str | None
+    link: str
+    number: str
+    goal: str
+    status: Status
+    status_word: str
+    note: str | None
+    illustrative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOfWeek:
+    """What one team said of the week, with the link to its week on the storyboard."""
+
+    name: str
+    link: str
+    words: str
+    illustrative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TriedIdea:
+    """A test that was running or ended in the week; `idea` links to the page of its idea."""
+
+    title: str
+    idea: str | None
+    team: str
+    link: str
+    state: str
+    decision: Decision
+    illustrative: bool
+
+
+def week_page(
+    report: WeekReport, cohort: PublishedCohort, ideas: Mapping[str, str], frame: Frame, feed: str | None
+) -> Page:
+    """The page of one week. `ideas` are addresses by key, `feed` that of the cohort's feed."""
+    address = week_address(report)
+    home = cohort_address(cohort.slug)
+    told = {name: _said(report, name, address) for name in ("breakthrough", "success", "challenge", "next")}
+    tried = [_tried(one, test, ideas, address) for one in report.teams for test in one.tests]
+    sections = [
+        ("reported", "What was reported", bool(report.teams)),
+        ("silent", "Who has not reported", bool(report.silent)),
+        ("breakthroughs", "Breakthroughs", bool(told["breakthrough"])),
+        ("successes", "Successes", bool(told["success"])),
+        ("challenges", "Challenges", bool(told["challenge"])),
+        ("ideas", "Ideas worth borrowing", bool(tried)),
+        ("next", "What teams do next", bool(told["next"])),
+    ]
+    order = [one for one in cohort.weekly if one.week != report.week]
+    previous = max((one for one in order if one.week < report.week), key=lambda one: one.week, default=None)
+    following = min((one for one in order if one.week > report.week), key=lambda one: one.week, default=None)
+    present = [(name, heading) for name, heading, there in sections if there]
+    html = fill(
+        "week.html",
+        report=report,
+        frame=frame.at(address),
+        cohort_link=relative(home, address),
+        facts=_facts(report),
+        withheld=spelled(report.withheld, "team") if report.withheld else None,
+        heading=dict(present),
+        sections=present,
+        rows=[_row(one, address) for one in report.teams],
+        silent=[
+            (
+                one.name,
+                relative(storyboard_address(one), address),
+                one.illustrative and not report.illustrative,
+            )
+            for one in report.silent
+        ],
+        told=told,
+        tried=tried,
+        previous=_neighbour(previous, address),
+        following=_neighbour(following, address),
+        email=EMAIL,
+        feed=relative(feed, address) if feed else None,
+    )
+    return Page(address, report.title, f"{report.title}: {report.sentence}", html, tuple(present))
+
+
+def _facts(report: WeekReport) -> str:
+    parts = [
+        day_text(report.updated) if report.updated else None,
+        f"week {report.week} of {report.weeks_planned}" if report.weeks_planned else None,
+        "a check-in week" if report.check_in else None,
+    ]
+    words = ", ".join(part for part in parts if part)
+    return words[:1].upper() + words[1:]
+
+
+def _row(one: TeamWeek, address: str) -> ReportedRow:
+    board = one.storyboard
+    goal = board.goal
+    return ReportedRow(
+        name=board.name,
+        focus=board.focus or (board.title if board.school else None),
+        link=relative(storyboard_address(board), address),
+        number=one.number,
+        goal=one.entry.goal.text
+        if one.entry.goal
+        else "withheld"
+        if _withheld(goal.target)
+        else "none given",
+        status=goal.status,
+        status_word=goal.status_word,
+        note=one.entry.note,
+        illustrative=board.illustrative,
+    )
+
+
+def _said(report: WeekReport, what: str, address: str) -> list[SaidOfWeek]:
+    """What teams wrote in one column of the week, team by team."""
+    found = ((one.storyboard, getattr(one.entry, what)) for one in report.teams)
+    return [
+        SaidOfWeek(
+            board.name,
+            f"{relative(storyboard_address(board), address)}#weeks",
+            words,
+            board.illustrative and not report.illustrative,
+        )
+        for board, words in found
+        if words
+    ]
+
+
+def _tried(one: TeamWeek, test: Test, ideas: Mapping[str, str], address: str) -> TriedIdea:
+    board = one.storyboard
+    place = ideas.get(test.idea_key or "")
+    state = one.state(test)
+    return TriedIdea(
+        test.idea,
+        relative(place, address) if place else None,
+        board.name,
+        f"{relative(storyboard_address(board), address)}#tests",
+        state,
+        Decision.OPEN if state == "running" else test.decision,
+        board.illustrative,
+    )
+
+
+def _withheld(value: Value) -> bool:
+    return isinstance(value, Absent) and value.withheld
+
+
+def _neighbour(other: WeekReport | None, address: str) -> tuple[str, str] | None:
+    return (f"Week {other.week}", relative(week_address(other), address)) if other else None

@@ -1,0 +1,77 @@
+"""One week of a cohort: who reported what, as a reader may see it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cyclebook.published.storyboard import Decision, PublishedStoryboard, Test, WeekEntry
+from cyclebook.published.values import Band, Number
+
+
+@dataclass(frozen=True, slots=True)
+class TeamWeek:
+    """What one team reported of a week. `tests` were running or ended in it."""
+
+    storyboard: PublishedStoryboard
+    entry: WeekEntry
+    tests: tuple[Test, ...] = ()
+
+    @property
+    def number(self) -> str:
+        """The week's number with its unit: "22 of 52", "4 absences", or a band; else why there is none."""
+        value = self.entry.value
+        outcome = self.storyboard.outcome
+        if isinstance(value, Band):
+            return f"{value.text} of {value.of:,}" if value.of else value.text
+        if (
+            isinstance(value, Number)
+            and value.of is None
+            and outcome
+            and outcome.unit not in ("%", "percent")
+        ):
+            return f"{value.text} {outcome.unit}"
+        return value.text
+
+    def state(self, test: Test) -> str:
+        """How a test stood in this week: its decision if this was its last week, else "running"."""
+        last = test.last_week or test.first_week
+        decided = test.decision not in (Decision.OPEN, Decision.NOT_PUBLISHED)
+        return test.decision.word.lower() if decided and last == self.entry.week else "running"
+
+
+@dataclass(frozen=True, slots=True)
+class WeekReport:
+    """A week of a cohort. `silent` are teams at work that reported nothing of it.
+
+    `day` is the first day that a row of it names, else its first day; `updated` the last one that a
+    row names, else its last day; None where nothing gives a date. `told` is True where the week is
+    known from published sources only: then nobody is called silent. `withheld` teams are not here.
+    """
+
+    cohort_slug: str
+    cohort_title: str
+    week: int
+    weeks_planned: int | None
+    day: date | None
+    updated: date | None
+    check_in: bool
+    illustrative: bool
+    told: bool
+    withheld: int
+    teams: tuple[TeamWeek, ...]
+    silent: tuple[PublishedStoryboard, ...]
+
+    @property
+    def sentence(self) -> str:
+        """How many reported: "6 of 7 teams reported."."""
+        if self.told:
+            return "What published sources tell of this week."
+        reported, every = len(self.teams), len(self.teams) + len(self.silent)
+        teams = "team" if every == 1 else "teams"
+        return f"{reported} of {every} {teams} reported." if reported else "No team reported."
+
+    @property
+    def title(self) -> str:
+        """ "Week 3, Spring 2026"; an invented cohort says so."""
+        said = any(word in self.cohort_title.casefold() for word in ("invented", "illustrative"))
+        badge = " (illustrative)" if self.illustrative and not said else ""
+        return f"Week {self.week}, {self.cohort_title}{badge}"
