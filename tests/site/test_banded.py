@@ -68,6 +68,9 @@ def test_counts_within_a_band_leave_no_trace(small_site: Callable[..., SmallSite
     low, high = (small_site(_files(_team(shift))).build() for shift in (0, 2))
     assert low.exit_code == high.exit_code == 0, low.output + high.output
     assert low.files.keys() == high.files.keys()
+    weeks = "cohorts/2026-spring/weeks/4/"
+    made = {"feed.xml", "cohorts/2026-spring/feed.xml", f"{weeks}index.html", f"{weeks}email.html"}
+    assert made | {"ideas/index.html", "ideas/breakfast-in-the-classroom/index.html"} <= low.files.keys()
     assert [name for name in low.files if low.files[name] != high.files[name]] == []
 
 

@@ -50,7 +50,7 @@ def name_of(one: TeamWeek, report: WeekReport) -> str:
 
 
 def _number(one: TeamWeek, report: WeekReport, addresses: Addresses) -> Said:
-    """The week's number and goal. How the goal stands today is left out: a file once sent cannot follow it."""
+    """Number and goal. How the goal stands today is left out: a file once sent cannot follow it."""
     goal = f"; goal in force {one.entry.goal.text}" if one.entry.goal else ""
     return Said(name_of(one, report), f"{one.number}{goal}", addresses.team(one.storyboard))
 

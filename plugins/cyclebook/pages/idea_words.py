@@ -73,7 +73,9 @@ def _sentences(idea: PublishedIdea, tests: Sequence[IdeaTest]) -> Iterator[str]:
             )
     together = [one for one in tests if _has_company(one)]
     if together:
-        part = "the test" if len(tests) == 1 else f"{len(together)} of {len(tests)} tests"
+        part = f"{len(together)} of {len(tests)} tests"
+        if len(together) == len(tests):
+            part = "the test" if len(tests) == 1 else "every test"
         yield (
             f"In the weeks of {part}, the same team tried something else too. "
             "Nobody can tell apart what each of them did."
