@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from cyclebook.building import check, usual_paths
-from cyclebook.building.guide.fields import key_files
+from cyclebook.building.guide.fields import EVERY_KEY, key_files
 from cyclebook.pages.guide import Key, KeyBlock, KeyFile
 from cyclebook.reading.articles import BLOCKS
 
@@ -47,6 +47,8 @@ def _write(folder: Path, changed: dict[str, str]) -> None:
         path = folder / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(changed.get(file.id, file.example), "utf-8")
+    for beside in ("teams/schools.csv", "teams/2026-spring/schools.csv"):
+        (folder / beside).write_text((EVERY_KEY / "schools.csv").read_text("utf-8"), "utf-8")
 
 
 def test_files_with_every_key_are_right(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,19 +19,22 @@ from cyclebook.pages import (
     article_page,
     cohort_page,
     cohorts_page,
+    driver_page,
+    drivers_page,
     home_page,
     hub_page,
     idea_lists,
     idea_page,
     ideas_page,
+    network_page,
     numbers_page,
     panel_page,
     shelf_page,
     storyboard_page,
 )
 from cyclebook.pages.frame import Frame
-from cyclebook.pages.page import idea_address, neighbours
-from cyclebook.published import PublishedNetwork
+from cyclebook.pages.page import has_structure, idea_address, neighbours
+from cyclebook.published import DriverNetwork, PublishedCohort, PublishedNetwork
 from cyclebook.reading import read_articles, read_library
 from cyclebook.reading.library import COHORT_FILE, NETWORK_FILE
 
@@ -153,8 +156,10 @@ def _pages(library: Library, shelf: Shelf, frame: Frame) -> Iterator[Page]:
     yield from idea_lists(network, frame)
     for idea in network.ideas:
         yield idea_page(idea, ideas, frame)
+    yield from _network_pages(network, frame)
     for cohort in network.cohorts:
-        yield weekly.with_feeds(cohort_page(cohort, frame), cohort)
+        page = cohort_page(cohort, frame, _network_of(cohort, network))
+        yield weekly.with_feeds(page, cohort)
         yield from weekly.weeks(cohort)
         for storyboard in cohort.storyboards:
             previous, following = neighbours(storyboard, cohort)
@@ -162,6 +167,25 @@ def _pages(library: Library, shelf: Shelf, frame: Frame) -> Iterator[Page]:
             yield storyboard_page(
                 storyboard, frame, previous=previous, following=following, before=before, ideas=ideas
             )
+
+
+def _network_pages(network: PublishedNetwork, frame: Frame) -> Iterator[Page]:
+    """Drivers, districts and calendars, as far as the networks have any."""
+    if any(has_structure(one) for one in network.networks):
+        yield network_page(network.networks, frame)
+    if any(one.drivers for one in network.networks):
+        yield from (
+            drivers_page(one, network.networks, frame)
+            for one in network.networks
+            if one.drivers or one.slug is None
+        )
+    for one in network.networks:
+        yield from (driver_page(driver, one, frame) for driver in one.every_driver)
+
+
+def _network_of(cohort: PublishedCohort, network: PublishedNetwork) -> DriverNetwork | None:
+    """The network that lists this cohort among its own."""
+    return next((one for one in network.networks if cohort.slug in dict(one.cohorts)), None)
 
 
 def _with_panels(pages: list[Page], fatal: list[Problem], broken: list[Problem]) -> list[Page]:

@@ -14,7 +14,8 @@ from cyclebook.disclosure.storyboards import (
 )
 from cyclebook.disclosure.week_reports import week_reports
 from cyclebook.model.cohort import Cohort, CohortFolder
-from cyclebook.model.network import Driver, Network
+from cyclebook.model.network import Network
+from cyclebook.model.networks import OtherNetwork, districts_for, drivers_for, every_driver
 from cyclebook.model.source import ReportedFigure
 from cyclebook.model.storyboard import StoryboardFile
 from cyclebook.published import (
@@ -28,21 +29,30 @@ from cyclebook.published import (
 )
 
 
-def publish_cohort(folder: CohortFolder, network: Network, as_of: date) -> PublishedCohort | None:
-    """The cohort as of a day; None while it is embargoed as a whole."""
+def publish_cohort(
+    folder: CohortFolder, network: Network, as_of: date, other: OtherNetwork | None = None
+) -> PublishedCohort | None:
+    """The cohort as of a day; None while it is embargoed as a whole.
+
+    `other` is its network, where that is not the hub's. While the file that describes it is
+    embargoed, nothing is said of its drivers and districts.
+    """
     cohort = folder.cohort
     if embargoed(cohort, as_of):
         return None
     sources = {one.id: publish_source(one) for one in [*network.sources, *cohort.sources]}
+    told = other is None or not embargoed(other.cohort, as_of)
     around = Surroundings(
         folder,
-        {one.id: one.name for one in network.districts},
+        {one.id: one.name for one in districts_for(network, other)} if told else {},
         {one.id: one.name for one in network.priorities},
-        dict(driver_names(network.drivers)),
+        {one.id: one.name for one in every_driver(drivers_for(network, other))} if told else {},
         {one.id: one for one in network.ideas},
         sources,
         (cohort.privacy or network.privacy).policy,
         as_of,
+        drivers_at=other.slug if other and other.cohort.drivers else None,
+        districts_at=other.slug if other and other.cohort.districts else None,
     )
     shown = [file for file in folder.storyboards if not embargoed(file.storyboard, as_of)]
     storyboards = tuple(sorted((publish_storyboard(file, around) for file in shown), key=_by_school))
@@ -99,11 +109,6 @@ def _counted_here(
 
 def _by_school(one: PublishedStoryboard) -> tuple[str, str, str]:
     return (one.name.casefold(), (one.focus or one.title).casefold(), one.slug)
-
-
-def driver_names(drivers: list[Driver]) -> list[tuple[str, str]]:
-    """(id, name) of drivers and of those beneath them."""
-    return [pair for one in drivers for pair in [(one.id, one.name), *driver_names(one.drivers)]]
 
 
 def publish_reported(

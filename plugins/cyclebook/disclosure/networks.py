@@ -2,15 +2,16 @@
 
 from datetime import date
 
-from cyclebook.disclosure.cohorts import driver_names, publish_cohort, publish_reported
+from cyclebook.disclosure.cohorts import publish_cohort, publish_reported
+from cyclebook.disclosure.drivers import publish_drivers
 from cyclebook.disclosure.ideas import publish_ideas, untested_ideas
 from cyclebook.disclosure.storyboards import publish_source
 from cyclebook.model.network import Library, Network
+from cyclebook.model.networks import every_driver, networks_of
 from cyclebook.model.privacy import SMALLEST_GROUP
 from cyclebook.published import (
     Policy,
     PublishedCohort,
-    PublishedDistrict,
     PublishedNetwork,
     PublishedPriority,
 )
@@ -18,9 +19,13 @@ from cyclebook.published import (
 
 def publish(library: Library, network: Network, as_of: date) -> PublishedNetwork:
     """The network and its cohorts, newest first, as of a day."""
-    found = [publish_cohort(folder, network, as_of) for folder in library.cohorts]
-    cohorts = [one for one in found if one is not None]
-    drivers = dict(driver_names(network.drivers))
+    others = networks_of(library.cohorts)
+    published = (
+        publish_cohort(folder, network, as_of, others.get(folder.cohort.network or ""))
+        for folder in library.cohorts
+    )
+    cohorts = sorted((one for one in published if one is not None), key=_newest_first, reverse=True)
+    drivers = {one.id: one.name for one in every_driver(network.drivers)}
     ideas = publish_ideas(network.ideas, cohorts, drivers)
     sources = {one.id: publish_source(one) for one in network.sources}
     approved = network.privacy.approved
@@ -30,7 +35,6 @@ def publish(library: Library, network: Network, as_of: date) -> PublishedNetwork
         aim_by=network.aim.by if network.aim else None,
         about=network.about,
         priorities=tuple(PublishedPriority(one.id, one.name, one.target) for one in network.priorities),
-        districts=tuple(PublishedDistrict(one.id, one.name) for one in network.districts),
         policy=Policy(
             network.privacy.policy.value,
             SMALLEST_GROUP,
@@ -40,8 +44,9 @@ def publish(library: Library, network: Network, as_of: date) -> PublishedNetwork
         reported=publish_reported(network.reported, sources),
         notes=tuple(network.notes),
         sources=tuple(sources.values()),
-        cohorts=tuple(sorted(cohorts, key=_newest_first, reverse=True)),
+        cohorts=tuple(cohorts),
         as_of=as_of,
+        networks=publish_drivers(library, network, cohorts, as_of),
         ideas=ideas,
         untested=untested_ideas(network.ideas, ideas, drivers),
     )

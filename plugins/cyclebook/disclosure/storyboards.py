@@ -37,6 +37,7 @@ from cyclebook.published import (
     Goal,
     GroupResult,
     Known,
+    Named,
     Number,
     PublishedStoryboard,
     Role,
@@ -65,7 +66,10 @@ _KNOWN_HEADINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a storyboard's page needs of its cohort and network: names by id, sources by id, the day."""
+    """What a storyboard's page needs of its cohort and network: names by id, sources by id, the day.
+
+    `drivers_at` and `districts_at` are the cohort that describes them, None for the hub.
+    """
 
     cohort: CohortFolder
     districts: Mapping[str, str]
@@ -75,6 +79,8 @@ class Surroundings:
     sources: Mapping[str, Source]
     policy: PolicyName
     as_of: date
+    drivers_at: str | None = None
+    districts_at: str | None = None
 
 
 def embargoed(written: Storyboard | Cohort | Article, as_of: date) -> bool:
@@ -153,6 +159,8 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
         story=tuple(_story(file)),
         sources=tuple(_sources(written, around.sources)),
         entered_from_source=entered,
+        drivers=tuple(Named(one, around.drivers[one]) for one in _once(written.drivers, around.drivers)),
+        drivers_at=around.drivers_at,
         **sections,
     )
 
@@ -174,6 +182,8 @@ def _masthead(
         title=written.title,
         school=written.school,
         district=around.districts.get(written.district or ""),
+        district_id=written.district if written.district in around.districts else None,
+        district_at=around.districts_at,
         level=written.level,
         priority=around.priorities.get(written.priority or ""),
         focus=written.focus,
@@ -207,6 +217,11 @@ def _latest(written: Storyboard, series: tuple[Series, ...]) -> tuple[int, Known
             if isinstance(last.value, Number | Band):
                 return last.week, last.value
     return None
+
+
+def _once(ids: list[str], known: Mapping[str, str]) -> list[str]:
+    """The ids that are known, each once, in order."""
+    return [one for one in dict.fromkeys(ids) if one in known]
 
 
 def _withdrawal(written: Withdrawal | None) -> str | None:

@@ -54,6 +54,7 @@ def publish_tests(
                 next=test.next,
                 ramp=test.ramp,
                 driver=drivers.get(driver or ""),
+                driver_id=driver if driver in drivers else None,
                 idea_key=key,
                 counts=_counts(test, guard),
             )

@@ -7,15 +7,18 @@ from pydantic import Field
 
 from cyclebook.model.block import Block
 from cyclebook.model.comparison import Comparison, Distribution
+from cyclebook.model.drivers import Aim, District, Driver, LearningEvent
 from cyclebook.model.fields import (
     Day,
     Flag,
+    Slug,
     TeamCount,
     TeamTally,
     Text,
     WeekNumber,
 )
 from cyclebook.model.privacy import Privacy
+from cyclebook.model.schools import SchoolFigures
 from cyclebook.model.source import ReportedFigure, SourceEntry
 from cyclebook.model.storyboard import BodySection, Member, StoryboardFile
 
@@ -37,7 +40,20 @@ class Cohort(Block):
     subtitle: Text | None = None
     """A line under the title."""
     network: Text | None = None
-    """The network this cohort belongs to, where it is not the hub's own."""
+    """The network this cohort belongs to, where it is not the hub's own. Cohorts that name the same one
+    share its aim, drivers and districts: write them in one of the cohorts."""
+    aim: Aim | None = None
+    """What that network is for."""
+    drivers: list[Driver] = Field(default_factory=list)
+    """The causes that that network works on, as a tree."""
+    districts: list[District] = Field(default_factory=list)
+    """The districts of that network."""
+    events: list[LearningEvent] = Field(default_factory=list)
+    """The meetings in which that network learns, for its calendar."""
+    schools: Text | None = None
+    """A CSV file beside this one: school, district, level, two columns of figures, participating."""
+    schools_source: Slug | None = None
+    """The source of the figures of schools, by its id."""
     start: Day | None = None
     """The first day of the cycle."""
     weeks: WeekNumber | None = None
@@ -73,6 +89,12 @@ class Cohort(Block):
     illustrative: Flag = False
     """True where every team of the cohort is invented."""
 
+    @property
+    def carries(self) -> tuple[str, ...]:
+        """The keys that describe another network here."""
+        of_network = ("aim", "drivers", "districts", "events", "schools")
+        return tuple(key for key in of_network if getattr(self, key))
+
 
 @dataclass(frozen=True, slots=True)
 class CohortFolder:
@@ -84,3 +106,4 @@ class CohortFolder:
     storyboards: tuple[StoryboardFile, ...]
     broken: tuple[str, ...] = ()
     body: tuple[BodySection, ...] = ()
+    schools: SchoolFigures | None = None

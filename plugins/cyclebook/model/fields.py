@@ -269,6 +269,13 @@ def read_team_tally(given: Any) -> int:
     return read_persons(given)
 
 
+def read_teams_or_none(given: Any) -> int | None:
+    """A number of teams, "none" (0), or the words "not published" (None)."""
+    if isinstance(given, str) and given.strip().lower() in ("none", "0"):
+        return 0
+    return read_people_count(given)
+
+
 def read_maybe_amount(given: Any) -> Amount | None:
     """A number, or the words "not published" (None)."""
     if isinstance(given, str) and given.strip().lower() == "not published":
@@ -319,3 +326,4 @@ Slug = Annotated[str, BeforeValidator(read_slug)]
 WebAddress = Annotated[str, BeforeValidator(read_web_address)]
 TeamCount = Annotated[int | None, BeforeValidator(read_people_count)]
 TeamTally = Annotated[int, BeforeValidator(read_team_tally)]
+TeamsOrNone = Annotated[int | None, BeforeValidator(read_teams_or_none)]

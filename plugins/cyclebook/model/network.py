@@ -7,30 +7,12 @@ from pydantic import Field
 
 from cyclebook.model.block import Block
 from cyclebook.model.cohort import CohortFolder
+from cyclebook.model.drivers import Aim, District, Driver, LearningEvent
 from cyclebook.model.fields import Slug, Text
 from cyclebook.model.privacy import Privacy
 from cyclebook.model.problem import Problem
+from cyclebook.model.schools import SchoolFigures
 from cyclebook.model.source import ReportedFigure, SourceEntry
-
-
-class Aim(Block):
-    """What the network is for, and by when."""
-
-    statement: Text
-    """The aim in one sentence."""
-    by: Text | None = None
-    """When the network wants to be there."""
-    measures: list[Text] = Field(default_factory=list)
-    """How it will know, in words."""
-
-
-class District(Block):
-    """A district of the network."""
-
-    id: Slug
-    """A short name. Storyboards refer to it."""
-    name: Text
-    """The name of the district."""
 
 
 class Priority(Block):
@@ -42,19 +24,6 @@ class Priority(Block):
     """The name of the priority."""
     target: Text | None = None
     """The district’s own target, in words."""
-
-
-class Driver(Block):
-    """A cause the network works on, and the causes beneath it."""
-
-    id: Slug
-    """A short name. Storyboards and tests refer to it."""
-    name: Text
-    """The cause, in words."""
-    strength: Text | None = None
-    """How much it is thought to matter: strong, moderate, weak."""
-    drivers: list["Driver"] = Field(default_factory=list)
-    """The causes beneath it."""
 
 
 class Idea(Block):
@@ -87,6 +56,12 @@ class Network(Block):
     """The causes that the network works on, as a tree."""
     ideas: list[Idea] = Field(default_factory=list)
     """Change ideas under one name each. Others have the title that a test gives them."""
+    events: list[LearningEvent] = Field(default_factory=list)
+    """The meetings in which the network learns, for its calendar."""
+    schools: Text | None = None
+    """A CSV file beside this one: school, district, level, two columns of figures, participating."""
+    schools_source: Slug | None = None
+    """The source of the figures of schools, by its id."""
     privacy: Privacy = Field(default_factory=Privacy)
     """How exactly numbers about people may be told. Left out, shares show as bands."""
     reported: list[ReportedFigure] = Field(default_factory=list)
@@ -105,3 +80,4 @@ class Library:
     network: Network | None
     cohorts: tuple[CohortFolder, ...]
     problems: tuple[Problem, ...]
+    schools: SchoolFigures | None = None

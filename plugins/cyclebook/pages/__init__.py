@@ -6,10 +6,13 @@ Hands on `Page`s: an address, a title, HTML and the downloads that belong to it.
 from cyclebook.pages.about import about_page
 from cyclebook.pages.article import article_page, shelf_page
 from cyclebook.pages.cohort import cohort_page, cohorts_page
+from cyclebook.pages.driver import driver_page
+from cyclebook.pages.drivers import drivers_page
 from cyclebook.pages.home import home_page
 from cyclebook.pages.hub import hub_page
 from cyclebook.pages.idea import idea_page
 from cyclebook.pages.ideas import idea_lists, ideas_page
+from cyclebook.pages.network import network_page
 from cyclebook.pages.numbers import numbers_page
 from cyclebook.pages.page import WORDS_SLOT, Download, Page
 from cyclebook.pages.panel import panel_page
@@ -26,11 +29,14 @@ __all__ = [
     "article_page",
     "cohort_page",
     "cohorts_page",
+    "driver_page",
+    "drivers_page",
     "home_page",
     "hub_page",
     "idea_lists",
     "idea_page",
     "ideas_page",
+    "network_page",
     "numbers_page",
     "panel_page",
     "shelf_page",

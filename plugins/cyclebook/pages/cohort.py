@@ -1,16 +1,29 @@
 """The page of a cohort, and the list of all cohorts."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cyclebook.pages.cohort_figures import cohort_figures
 from cyclebook.pages.exhibits import exhibit_downloads, numbered, numbered_multiples
 from cyclebook.pages.frame import Frame
-from cyclebook.pages.page import COHORTS, Page, cohort_address, relative, week_address
+from cyclebook.pages.masthead import Fact, fact
+from cyclebook.pages.page import (
+    COHORTS,
+    NETWORK,
+    Page,
+    cohort_address,
+    drivers_address,
+    has_structure,
+    network_id,
+    relative,
+    week_address,
+)
 from cyclebook.pages.prose import Prose
-from cyclebook.pages.roster import TeamRow, crosstab, group_rows, team_row
+from cyclebook.pages.roster import Crosstab, TeamRow, crosstab, group_rows, team_row
 from cyclebook.pages.templates import fill
 from cyclebook.pages.words import cohort_sentence, many, spelled, status_note
 from cyclebook.published import (
+    DriverNetwork,
     PublishedCohort,
     PublishedNetwork,
     ReportedFact,
@@ -40,8 +53,11 @@ class CohortEntry:
     teams: tuple[TeamRow, ...]
 
 
-def cohort_page(cohort: PublishedCohort, frame: Frame) -> Page:
-    """Counts first, then every team from baseline through result to goal, then the table."""
+def cohort_page(cohort: PublishedCohort, frame: Frame, network: DriverNetwork | None = None) -> Page:
+    """Counts first, then every team from baseline through result to goal, then the table.
+
+    `network` is the one that the cohort belongs to; the page links to its drivers and districts.
+    """
     address = cohort_address(cohort.slug)
     drawn = cohort_figures(cohort)
     figures = {section: numbered(exhibits, address) for section, exhibits in drawn.placed.items()}
@@ -50,21 +66,25 @@ def cohort_page(cohort: PublishedCohort, frame: Frame) -> Page:
     tally = cohort.tally
     sentence = cohort_sentence(cohort)
     rate = cohort.complete and tally.total > 1 and tally.not_yet < tally.total
+    by_driver = crosstab(cohort.storyboards, "By driver", lambda one: [of.name for of in one.drivers])
+    by_driver = by_driver if any(one.drivers for one in cohort.storyboards) else None
     crosstabs = [
         table
         for table in (
-            crosstab(cohort.storyboards, "By priority", lambda one: one.priority),
-            crosstab(cohort.storyboards, "By district", lambda one: one.district),
+            crosstab(cohort.storyboards, "By priority", lambda one: [one.priority]),
+            crosstab(cohort.storyboards, "By district", lambda one: [one.district]),
+            by_driver,
         )
         if table is not None
     ]
+    several = by_driver is not None and any(len(one.drivers) > 1 for one in cohort.storyboards)
     groups = group_rows(cohort.storyboards, address)
     prose = Prose()
     sections = [
         ("teams", "The teams", bool(cohort.storyboards)),
         ("weeks", "Week by week", multiples is not None),
         ("updates", "Weekly updates", bool(cohort.weekly)),
-        ("shares", "By priority and district", bool(crosstabs)),
+        ("shares", _shares(crosstabs), bool(crosstabs)),
         ("groups", "Results by student group", bool(groups)),
         ("comparison", "Beside other groups", "comparison" in figures),
         ("reported", "As reported by the source", bool(cohort.reported)),
@@ -79,7 +99,8 @@ def cohort_page(cohort: PublishedCohort, frame: Frame) -> Page:
         big=f"{tally.all_met} of {tally.total}" if rate else None,
         words="teams met the goal they set." if rate else sentence,
         tally=[TallyRow(status, count, status_note(status, count)) for status, count in tally.rows()],
-        facts=_facts(cohort),
+        facts=_facts(cohort, address, network),
+        by_driver_note="A team that works on several drivers counts for each of them." if several else None,
         figures=figures,
         multiples=multiples,
         updates=[
@@ -113,30 +134,50 @@ def cohort_page(cohort: PublishedCohort, frame: Frame) -> Page:
     )
 
 
-def _facts(cohort: PublishedCohort) -> list[tuple[str, str]]:
+def _shares(crosstabs: list[Crosstab]) -> str:
+    """ "By priority, district and driver"."""
+    names = [table.heading.removeprefix("By ") for table in crosstabs]
+    return f"By {', '.join(names[:-1])}{' and ' if len(names) > 1 else ''}{names[-1]}" if names else ""
+
+
+def _facts(cohort: PublishedCohort, address: str, network: DriverNetwork | None) -> list[Fact]:
     districts = dict.fromkeys(one.district for one in cohort.storyboards if one.district)
     schools = {one.school for one in cohort.storyboards if one.school}
-    teams = many(len(cohort.storyboards), "team")
+    teams = many(len(cohort.storyboards), "team") if cohort.storyboards else "none shown here"
     if len(schools) not in (0, len(cohort.storyboards)):
         teams += f", at {many(len(schools), 'school')}"
-    if not cohort.complete:
+    if not cohort.complete and cohort.storyboards:
         part = "not published" if cohort.taking_part is None else str(cohort.taking_part)
         teams = f"{teams} shown here; number that took part: {part}"
     weekly = [one for one in cohort.storyboards if one.outcome]
     rows = [
-        ("District", "; ".join(districts)),
-        ("Network", cohort.network),
-        ("Start", day_text(cohort.start) if cohort.start else None),
-        ("Cycle", spelled(cohort.weeks, "week") if cohort.weeks else None),
-        ("Check-ins", f"Weeks {', '.join(map(str, cohort.check_ins))}" if cohort.check_ins else None),
-        ("Setting", cohort.setting),
-        ("Teams", teams),
-        (
+        fact("District", "; ".join(districts)),
+        Fact("Network", tuple(_network_links(cohort, address, network))),
+        fact("Start", day_text(cohort.start) if cohort.start else None),
+        fact("Cycle", spelled(cohort.weeks, "week") if cohort.weeks else None),
+        fact("Check-ins", f"Weeks {', '.join(map(str, cohort.check_ins))}" if cohort.check_ins else None),
+        fact("Setting", cohort.setting),
+        fact("Teams", teams),
+        fact(
             "Weekly data",
             f"{len(weekly)} of {many(len(cohort.storyboards), 'team')}" if weekly else "not published",
         ),
     ]
-    return [(label, words) for label, words in rows if words]
+    return [row for row in rows if row.parts]
+
+
+def _network_links(
+    cohort: PublishedCohort, address: str, network: DriverNetwork | None
+) -> Iterator[tuple[str, str | None]]:
+    """The name of another network, and the pages that show how this cohort's is built."""
+    if cohort.network:
+        yield cohort.network, None
+    if network is None:
+        return
+    if network.drivers:
+        yield "Aim and drivers", relative(drivers_address(network.slug), address)
+    if has_structure(network):
+        yield "Districts and teams", f"{relative(NETWORK, address)}#{network_id(network.slug)}"
 
 
 def reported_row(fact: ReportedFact) -> tuple[str, str, str]:

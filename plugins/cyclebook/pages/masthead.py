@@ -1,9 +1,25 @@
 """The head of a storyboard: who, where, when."""
 
-from cyclebook.pages.page import relative
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cyclebook.pages.page import NETWORK, district_id, driver_address, relative
 from cyclebook.pages.words import roles, spelled, weeks_reported
 from cyclebook.published import PublishedStoryboard
 from cyclebook.published.days import span_text
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A row of facts at the head of a page: a label, and its words with their links."""
+
+    label: str
+    parts: tuple[tuple[str, str | None], ...]
+
+
+def fact(label: str, words: str | None, link: str | None = None) -> Fact:
+    """A row of one part; of none where there are no words."""
+    return Fact(label, ((words, link),) if words else ())
 
 
 def by_line(one: PublishedStoryboard) -> str | None:
@@ -12,22 +28,31 @@ def by_line(one: PublishedStoryboard) -> str | None:
     return ", ".join(part for part in parts if part and part != one.title) or None
 
 
-def masthead_facts(one: PublishedStoryboard, address: str) -> list[tuple[str, str, str | None]]:
-    """(label, words, link) rows of the masthead's facts."""
+def masthead_facts(one: PublishedStoryboard, address: str) -> list[Fact]:
+    """The rows of the masthead's facts: what is linked leads to those who share it."""
+    district = None
+    if one.district_id:
+        district = f"{relative(NETWORK, address)}#{district_id(one.district_at, one.district_id)}"
     rows = [
-        ("School", one.school, None),
-        ("District", one.district, None),
-        ("Level", one.level.capitalize() if one.level else None, None),
-        ("Cohort", one.cohort_title, relative(f"cohorts/{one.cohort_slug}/", address)),
-        ("Priority", one.priority, None),
-        ("Dates", _dates(one), None),
-        ("Team", roles(one.team), None),
-        ("Coach", one.coach, None),
-        ("Facilitator", one.facilitator, None),
-        ("Sponsor", one.sponsor, None),
-        ("Weeks counted", weeks_reported(one) if one.withheld is None else None, None),
+        fact("School", one.school),
+        fact("District", one.district, district),
+        fact("Level", one.level.capitalize() if one.level else None),
+        fact("Cohort", one.cohort_title, relative(f"cohorts/{one.cohort_slug}/", address)),
+        fact("Priority", one.priority),
+        Fact("Drivers" if len(one.drivers) > 1 else "Driver", tuple(_driver_links(one, address))),
+        fact("Dates", _dates(one)),
+        fact("Team", roles(one.team)),
+        fact("Coach", one.coach),
+        fact("Facilitator", one.facilitator),
+        fact("Sponsor", one.sponsor),
+        fact("Weeks counted", weeks_reported(one) if one.withheld is None else None),
     ]
-    return [(label, words, link) for label, words, link in rows if words]
+    return [row for row in rows if row.parts]
+
+
+def _driver_links(one: PublishedStoryboard, address: str) -> Iterator[tuple[str, str | None]]:
+    for driver in one.drivers:
+        yield driver.name, relative(driver_address(one.drivers_at, driver.id), address)
 
 
 def _dates(one: PublishedStoryboard) -> str | None:

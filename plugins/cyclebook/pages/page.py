@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cyclebook.published import (
     ArticleKind,
+    DriverNetwork,
     PublishedArticle,
     PublishedCohort,
     PublishedIdea,
@@ -18,6 +19,8 @@ WORDS_SLOT = "<!--the hub's own words-->"
 HOME = ""
 COHORTS = "cohorts/"
 ABOUT = "about/"
+DRIVERS = "drivers/"
+NETWORK = "network/"
 NUMBERS = "how-we-read-the-numbers/"
 IDEAS = "ideas/"
 
@@ -65,6 +68,31 @@ def week_address(report: WeekReport) -> str:
 def idea_address(idea: PublishedIdea) -> str:
     """Where an idea's page is."""
     return f"{IDEAS}{idea.slug}/"
+
+
+def drivers_address(network: str | None) -> str:
+    """Where the drivers of a network are: the hub's own, or those of the cohort that describes another."""
+    return f"{DRIVERS}{network}/" if network else DRIVERS
+
+
+def driver_address(network: str | None, driver: str) -> str:
+    """Where a driver's page is."""
+    return f"{drivers_address(network)}{driver}/"
+
+
+def has_structure(network: DriverNetwork) -> bool:
+    """True where the page of all networks has something to say of this one."""
+    return bool(network.districts or network.events or network.schools)
+
+
+def network_id(network: str | None) -> str:
+    """The id of a network's section on the page of all networks."""
+    return network or "hub"
+
+
+def district_id(network: str | None, district: str) -> str:
+    """The id of a district on the page of all networks; no slug has two hyphens in a row."""
+    return f"district--{network_id(network)}--{district}"
 
 
 def shelf_address(kind: ArticleKind) -> str:

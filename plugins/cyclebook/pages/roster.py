@@ -1,7 +1,7 @@
 """The teams of a cohort, as rows of a table and by what they have in common."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -105,16 +105,21 @@ def _updated(one: PublishedStoryboard) -> str:
 
 
 def crosstab(
-    storyboards: Iterable[PublishedStoryboard], heading: str, of: Callable[[PublishedStoryboard], str | None]
+    storyboards: Iterable[PublishedStoryboard],
+    heading: str,
+    of: Callable[[PublishedStoryboard], Sequence[str | None]],
 ) -> Crosstab | None:
-    """Teams by status and by what `of` says of them; None where that tells nothing apart."""
-    kept = list(storyboards)
-    names = sorted({of(one) or "not given" for one in kept})
+    """Teams by status and by what `of` says of them; None where that tells nothing apart.
+
+    A team of which `of` says several things counts for each.
+    """
+    kept = [(one.goal.status, name or "not given") for one in storyboards for name in of(one) or [None]]
+    names = sorted({name for _, name in kept})
     if len(names) < 2:
         return None
-    present = {one.goal.status for one in kept}
+    present = {status for status, _ in kept}
     statuses = tuple(status for status in Status if status in present)
-    counts = Counter((of(one) or "not given", one.goal.status) for one in kept)
+    counts = Counter((name, status) for status, name in kept)
     rows = tuple(
         (
             name,

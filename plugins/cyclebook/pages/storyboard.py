@@ -6,7 +6,7 @@ from cyclebook.pages.evidence import evidence_view
 from cyclebook.pages.exhibits import exhibit_downloads, numbered, weekly_table
 from cyclebook.pages.frame import Frame
 from cyclebook.pages.masthead import by_line, masthead_facts
-from cyclebook.pages.page import Download, Page, relative, storyboard_address
+from cyclebook.pages.page import Download, Page, driver_address, relative, storyboard_address
 from cyclebook.pages.prose import Prose
 from cyclebook.pages.result import result_big, result_dots, result_words, start_words
 from cyclebook.pages.storyboard_figures import storyboard_figures
@@ -82,6 +82,11 @@ def storyboard_page(
         versions=_versions(one),
         decisions=_decisions(one),
         ideas={key: relative(place, address) for key, place in (ideas or {}).items()},
+        driver_links={
+            test.driver_id: relative(driver_address(one.drivers_at, test.driver_id), address)
+            for test in one.tests
+            if test.driver_id
+        },
         not_given=_NOT_GIVEN[one.entered_from_source],
         weeks=weeks,
         has_bars=any(week.bar for week in weeks),

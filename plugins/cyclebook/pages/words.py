@@ -136,7 +136,7 @@ def cohort_sentence(cohort: PublishedCohort) -> str:
     """What a cohort's numbers say, in one sentence; a rate only where every team is here."""
     tally = cohort.tally
     if not tally.total:
-        return "No storyboard is published yet."
+        return "No storyboard is published here."
     if not cohort.complete:
         here = many(tally.total, "team")
         verb = "is" if tally.total == 1 else "are"

@@ -35,10 +35,21 @@ from cyclebook.published.comparison import (
     Formed,
 )
 from cyclebook.published.cycle import Break, Cycle
+from cyclebook.published.drivers import (
+    DriverNetwork,
+    DriverTest,
+    Focus,
+    LearningEvent,
+    PublishedDistrict,
+    PublishedDriver,
+    SchoolFigures,
+    SchoolPoint,
+    Strength,
+)
 from cyclebook.published.evidence import Against, Caution, Evidence, EvidenceLevel, Interval, RunStatistics
 from cyclebook.published.fishbone import Bone, Cause, Fishbone
 from cyclebook.published.ideas import IdeaTest, PublishedIdea, UntestedIdea
-from cyclebook.published.network import Policy, PublishedDistrict, PublishedNetwork, PublishedPriority
+from cyclebook.published.network import Policy, PublishedNetwork, PublishedPriority
 from cyclebook.published.run_reading import RunLine, RunReading, RunReason, RunRule, RunSays
 from cyclebook.published.series import GoalStep, Measure, Point, Series
 from cyclebook.published.sources import Source
@@ -49,6 +60,7 @@ from cyclebook.published.storyboard import (
     Goal,
     GoalVersion,
     GroupResult,
+    Named,
     PredictedCount,
     PublishedStoryboard,
     Role,
@@ -85,12 +97,15 @@ __all__ = [
     "Difference",
     "Distribution",
     "DistributionRow",
+    "DriverNetwork",
+    "DriverTest",
     "Evidence",
     "EvidenceLevel",
     "ExhibitFacts",
     "FastFacts",
     "FigureKind",
     "Fishbone",
+    "Focus",
     "FollowUp",
     "Form",
     "Formed",
@@ -101,7 +116,9 @@ __all__ = [
     "IdeaTest",
     "Interval",
     "Known",
+    "LearningEvent",
     "Measure",
+    "Named",
     "Number",
     "Picture",
     "Point",
@@ -110,6 +127,7 @@ __all__ = [
     "PublishedArticle",
     "PublishedCohort",
     "PublishedDistrict",
+    "PublishedDriver",
     "PublishedIdea",
     "PublishedNetwork",
     "PublishedPriority",
@@ -124,12 +142,15 @@ __all__ = [
     "RunRule",
     "RunSays",
     "RunStatistics",
+    "SchoolFigures",
+    "SchoolPoint",
     "Section",
     "Series",
     "SideBox",
     "SmartGoal",
     "Source",
     "Status",
+    "Strength",
     "Support",
     "Tally",
     "TeamWeek",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cyclebook.published.cohort import PublishedCohort, ReportedFact
+from cyclebook.published.drivers import DriverNetwork
 from cyclebook.published.ideas import PublishedIdea, UntestedIdea
 from cyclebook.published.sources import Source
 
@@ -18,14 +19,6 @@ class PublishedPriority:
 
 
 @dataclass(frozen=True, slots=True)
-class PublishedDistrict:
-    """A district, by the id that storyboards refer to."""
-
-    id: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class Policy:
     """The privacy policy that every number on the site went through."""
 
@@ -37,14 +30,16 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class PublishedNetwork:
-    """Title, aim, priorities and cohorts (newest first), as of `as_of`."""
+    """Title, aim, priorities and cohorts (newest first), as of `as_of`.
+
+    `networks` are the hub's own, first, and those that cohorts describe: drivers, districts, events.
+    """
 
     title: str
     aim: str | None
     aim_by: str | None
     about: str | None
     priorities: tuple[PublishedPriority, ...]
-    districts: tuple[PublishedDistrict, ...]
     policy: Policy
     reported: tuple[ReportedFact, ...]
     notes: tuple[str, ...]
@@ -53,3 +48,4 @@ class PublishedNetwork:
     as_of: date
     ideas: tuple[PublishedIdea, ...] = ()
     untested: tuple[UntestedIdea, ...] = ()
+    networks: tuple[DriverNetwork, ...] = ()

@@ -134,6 +134,14 @@ class PredictedCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A driver, by the id that its page has and the name that a reader sees."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Test:
     """A test of change. `letter` is A, B, C… in order of start; weeks are None where not known.
 
@@ -158,6 +166,7 @@ class Test:
     short: str | None = None
     idea_key: str | None = None
     counts: PredictedCount | None = None
+    driver_id: str | None = None
 
     @property
     def label(self) -> str:
@@ -249,7 +258,9 @@ class PublishedStoryboard:
 
     `evidence` is None where everything is withheld. `withdrawn` says when and why the team
     stopped; `continues` is (cohort, slug) of the cycle before this one. `because` says why the text
-    speaks of cause and effect, `other_measures` why no other measures were chosen.
+    speaks of cause and effect, `other_measures` why no other measures were chosen. `drivers_at` and
+    `district_at` say whose pages have its drivers and its district: the cohort that describes another
+    network, or None for the hub.
     """
 
     cohort_slug: str
@@ -299,6 +310,10 @@ class PublishedStoryboard:
     story: tuple[Section, ...] = ()
     sources: tuple[Source, ...] = ()
     entered_from_source: bool = False
+    drivers: tuple[Named, ...] = ()
+    drivers_at: str | None = None
+    district_id: str | None = None
+    district_at: str | None = None
 
     @property
     def outcome(self) -> Series | None:

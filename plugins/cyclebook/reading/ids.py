@@ -1,11 +1,12 @@
 """Ids that files refer to each other by: which are known, and which lead nowhere."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cyclebook.model.cohort import Cohort
 from cyclebook.model.near_values import did_you_mean
-from cyclebook.model.network import Driver, Network
+from cyclebook.model.network import Network
+from cyclebook.model.networks import OtherNetwork, districts_for, drivers_for, every_driver
 from cyclebook.model.problem import Problem
 from cyclebook.model.source import SourceEntry
 from cyclebook.model.storyboard import Storyboard
@@ -22,39 +23,42 @@ class Known:
     sources: frozenset[str] | None = None
     ideas_with_driver: frozenset[str] = frozenset()
     """The ideas of network.md that work on a driver: a test of one need not name it."""
+    districts_in: str = "network.md"
+    drivers_in: str = "network.md"
 
 
-def known_ids(network: Network | None, cohort: Cohort | None) -> Known:
-    """What network and cohort define."""
+def known_ids(network: Network | None, cohort: Cohort | None, other: OtherNetwork | None = None) -> Known:
+    """What network and cohort define; `other` is the cohort's network, where that is not the hub's."""
     if network is None or cohort is None:
         return Known()
+    ours = "network.md"
+    theirs = f"{other.slug}/cohort.md" if other else ours
     return Known(
-        frozenset(district.id for district in network.districts),
+        frozenset(district.id for district in districts_for(network, other)),
         frozenset(priority.id for priority in network.priorities),
-        frozenset(_driver_ids(network.drivers)),
+        frozenset(driver.id for driver in every_driver(drivers_for(network, other))),
         frozenset(source.id for source in [*network.sources, *cohort.sources]),
         frozenset(idea.id for idea in network.ideas if idea.driver),
+        districts_in=theirs if other and other.cohort.districts else ours,
+        drivers_in=theirs if other and other.cohort.drivers else ours,
     )
-
-
-def _driver_ids(drivers: Iterable[Driver]) -> Iterator[str]:
-    for driver in drivers:
-        yield driver.id
-        yield from _driver_ids(driver.drivers)
 
 
 def unknown_ids(storyboard: Storyboard, places: Places, known: Known) -> Iterator[Problem]:
     """Every id in a storyboard that nothing defines."""
     used: list[tuple[Path, str, frozenset[str] | None, str]] = []
     if storyboard.district:
-        used.append((("district",), storyboard.district, known.districts, "districts in network.md"))
+        used.append(
+            (("district",), storyboard.district, known.districts, f"districts in {known.districts_in}")
+        )
     if storyboard.priority:
         used.append((("priority",), storyboard.priority, known.priorities, "priorities in network.md"))
+    where = f"drivers in {known.drivers_in}"
     for index, driver in enumerate(storyboard.drivers):
-        used.append((("drivers", index), driver, known.drivers, "drivers in network.md"))
+        used.append((("drivers", index), driver, known.drivers, where))
     for index, test in enumerate(storyboard.tests):
         if test.driver:
-            used.append((("tests", index, "driver"), test.driver, known.drivers, "drivers in network.md"))
+            used.append((("tests", index, "driver"), test.driver, known.drivers, where))
     where = "sources in network.md or cohort.md"
     if storyboard.entered_from:
         used.append((("entered_from",), storyboard.entered_from, known.sources, where))

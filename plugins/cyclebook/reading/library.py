@@ -1,6 +1,7 @@
 """Walks a `teams` folder: network, cohorts, storyboards and their weekly rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -9,8 +10,10 @@ from pydantic import BaseModel
 from cyclebook.model.cohort import Cohort, CohortFolder
 from cyclebook.model.fields import read_slug
 from cyclebook.model.network import Library, Network
+from cyclebook.model.networks import OtherNetwork, other_networks
 from cyclebook.model.privacy import PolicyName
 from cyclebook.model.problem import Place, Problem, Severity
+from cyclebook.model.schools import SchoolFigures
 from cyclebook.model.source import ReportedFigure
 from cyclebook.model.storyboard import Storyboard, StoryboardFile, WeekRow
 from cyclebook.reading.agreement import (
@@ -25,10 +28,13 @@ from cyclebook.reading.blocks import Validated, validate
 from cyclebook.reading.checks import check_storyboard, check_weeks
 from cyclebook.reading.claims import WrittenStoryboard, check_claims, misread_paths
 from cyclebook.reading.cohort_checks import check_cohort
+from cyclebook.reading.files_beside import csv_beside
 from cyclebook.reading.front_matter import FrontMatter, body_sections, read_front_matter
 from cyclebook.reading.ideas import IdeaTitles, check_ideas
 from cyclebook.reading.ids import Known, known_ids, unknown_id
+from cyclebook.reading.network_checks import addresses_twice, check_network, check_other_network
 from cyclebook.reading.places import Places
+from cyclebook.reading.schools_csv import read_schools
 from cyclebook.reading.unread_files import unread_in_cohort, unread_in_network
 from cyclebook.reading.weekly_rows import all_measures_read, second_set, table_of, weekly_rows
 
@@ -44,20 +50,32 @@ def read_library(root: Path, shown: PurePosixPath | None = None) -> Library:
     shown = shown or PurePosixPath(root.as_posix())
     problems: list[Problem] = []
     ideas = IdeaTitles()
-    network = _read_network(root / NETWORK_FILE, shown / NETWORK_FILE, problems, ideas)
+    network, schools, places = _read_network(root / NETWORK_FILE, shown / NETWORK_FILE, problems, ideas)
+    written = network
     if _has_error(problems):
         network = None
-    problems.extend(unread_in_network(root, shown, NETWORK_FILE))
+    table = {written.schools} if written and written.schools else set()
+    problems.extend(unread_in_network(root, shown, NETWORK_FILE, table))
     whole = (root / NETWORK_FILE).exists()
-    cohorts = [
-        folder
+    opened = [
+        one
         for path in sorted(root.iterdir() if root.is_dir() else ())
         if path.is_dir() and not path.name.startswith(".")
-        for folder in _read_cohort(path, shown / path.name, network, problems, ideas, whole=whole)
+        for one in _open_cohort(path, shown / path.name, problems, whole=whole)
+    ]
+    others = other_networks((one.folder.name, one.cohort) for one in opened if one.cohort is not None)
+    if written is not None:
+        slugs = frozenset(one.slug for one in others.values())
+        problems.extend(addresses_twice(written, places, slugs))
+    every = all(one.cohort is not None for one in opened)
+    cohorts = [
+        folder
+        for one in opened
+        for folder in _read_cohort(one, network, others, problems, ideas, whole=whole, every=every)
     ]
     problems.extend(ideas.near_ones())
     ordered = tuple(sorted(set(problems), key=lambda problem: problem.order))
-    return Library(shown, network, tuple(cohorts), ordered)
+    return Library(shown, network, tuple(cohorts), ordered, schools)
 
 
 def _has_error(problems: list[Problem]) -> bool:
@@ -90,11 +108,11 @@ def _validated(model: type[_Block], front: FrontMatter, problems: list[Problem])
 
 def _read_network(
     path: Path, shown: PurePosixPath, problems: list[Problem], ideas: IdeaTitles
-) -> Network | None:
+) -> tuple[Network | None, SchoolFigures | None, Places]:
     hint = "Write it beside the cohort folders, with title and privacy."
     read = _validated(Network, open_front_matter(path, shown, hint), problems)
     if read is None or read.value is None:
-        return None
+        return None, None, Places(shown)
     network = read.value
     if network.privacy.policy is PolicyName.OPEN and network.privacy.approved is None:
         problems.append(_not_approved(read.places))
@@ -103,7 +121,30 @@ def _read_network(
     problems.extend(check_network_agreement(network, read.places))
     problems.extend(check_ideas(network.ideas, read.places, known))
     ideas.declare(network.ideas, read.places)
-    return network
+    problems.extend(check_network(network, read.places, known.sources or frozenset()))
+    return network, _read_schools(network, path, shown, read.places, problems), read.places
+
+
+def _read_schools(
+    block: Network | Cohort, file: Path, shown: PurePosixPath, places: Places, problems: list[Problem]
+) -> SchoolFigures | None:
+    """The schools of the CSV file that `schools` names."""
+    if block.schools is None:
+        return None
+    found = csv_beside(
+        block.schools,
+        file,
+        places.of_value(("schools",)),
+        "schools",
+        example="schools.csv",
+        save="Save the schools as schools.csv.",
+    )
+    if isinstance(found, Problem):
+        problems.append(found)
+        return None
+    schools, own = read_schools(found, shown.parent / block.schools)
+    problems.extend(own)
+    return schools
 
 
 def _not_approved(places: Places) -> Problem:
@@ -124,15 +165,23 @@ def _reported_from(reported: list[ReportedFigure], known: Known, places: Places)
             )
 
 
-def _read_cohort(
-    folder: Path,
-    shown: PurePosixPath,
-    network: Network | None,
-    problems: list[Problem],
-    ideas: IdeaTitles,
-    *,
-    whole: bool,
-) -> Iterator[CohortFolder]:
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A cohort's folder with its storyboard files; `cohort` is None where its own file cannot be read."""
+
+    folder: Path
+    shown: PurePosixPath
+    files: tuple[Path, ...]
+    front: FrontMatter
+    cohort: Cohort | None
+    places: Places
+    problems: tuple[Problem, ...]
+
+
+def _open_cohort(
+    folder: Path, shown: PurePosixPath, problems: list[Problem], *, whole: bool
+) -> Iterator[_Opened]:
+    """A folder that is a cohort's."""
     files = sorted(file for file in folder.glob("*.md") if file.name not in (COHORT_FILE, "README.md"))
     if not files and not (folder / COHORT_FILE).exists():
         if whole:
@@ -143,32 +192,55 @@ def _read_cohort(
         folder / COHORT_FILE, shown / COHORT_FILE, "Each cohort folder needs one, with title."
     )
     read = _validated(Cohort, front, own)
-    cohort = read.value if read else None
-    known = known_ids(network, None if _has_error(own) else cohort)
-    if cohort is not None and read is not None:
-        own.extend(_reported_from(cohort.reported, known, read.places))
-        own.extend(_unexplained(cohort, read.places))
-        own.extend(check_cohort(cohort, read.places, known))
+    places = read.places if read else Places(shown / COHORT_FILE)
+    yield _Opened(folder, shown, tuple(files), front, read.value if read else None, places, tuple(own))
+
+
+def _read_cohort(
+    opened: _Opened,
+    network: Network | None,
+    others: Mapping[str, OtherNetwork],
+    problems: list[Problem],
+    ideas: IdeaTitles,
+    *,
+    whole: bool,
+    every: bool,
+) -> Iterator[CohortFolder]:
+    """The cohort with its storyboards. `every` is False where some cohort's own file cannot be read."""
+    folder, shown, cohort = opened.folder, opened.shown, opened.cohort
+    own = list(opened.problems)
+    other = others.get(cohort.network or "") if cohort else None
+    known = known_ids(network, None if _has_error(own) else cohort, other)
+    if cohort is not None and cohort.network and other is None and not every:
+        known = replace(known, districts=None, drivers=None)
+    schools = None
+    if cohort is not None:
+        own.extend(_reported_from(cohort.reported, known, opened.places))
+        own.extend(_unexplained(cohort, opened.places))
+        own.extend(check_cohort(cohort, opened.places, known))
+        found = check_other_network(folder.name, cohort, opened.places, network, other, known.sources)
+        own.extend(found)
+        schools = _read_schools(cohort, folder / COHORT_FILE, shown / COHORT_FILE, opened.places, own)
     storyboards, broken = [], []
-    tables: set[str] | None = set()
-    for file in files:
-        found: list[Problem] = [*bad_name(file.stem, shown / file.name)]
-        storyboard = _read_storyboard(file, shown / file.name, cohort, known, found, ideas)
-        problems.extend(found)
+    tables: set[str] | None = {cohort.schools} if cohort and cohort.schools else set()
+    for file in opened.files:
+        found_here: list[Problem] = [*bad_name(file.stem, shown / file.name)]
+        storyboard = _read_storyboard(file, shown / file.name, cohort, known, found_here, ideas)
+        problems.extend(found_here)
         table = table_of(storyboard, file)
         tables = None if table is None or tables is None else tables | {table}
-        if storyboard is None or _has_error(found):
+        if storyboard is None or _has_error(found_here):
             broken.append(file.stem)
         else:
             storyboards.append(storyboard)
-    if cohort is not None and read is not None:
-        own.extend(check_cohort_agreement(cohort, read.places, folder.name, storyboards, len(files)))
+    if cohort is not None:
+        own.extend(check_cohort_agreement(cohort, opened.places, folder.name, storyboards, len(opened.files)))
     if whole:
-        problems.extend(unread_in_cohort(folder, shown, {file.stem for file in files}, tables))
+        problems.extend(unread_in_cohort(folder, shown, {file.stem for file in opened.files}, tables))
     problems.extend(own)
     if cohort is not None and not _has_error(own):
-        body = body_sections(front.body, front.body_line)
-        yield CohortFolder(shown, folder.name, cohort, tuple(storyboards), tuple(broken), body)
+        body = body_sections(opened.front.body, opened.front.body_line)
+        yield CohortFolder(shown, folder.name, cohort, tuple(storyboards), tuple(broken), body, schools)
 
 
 def _unexplained(cohort: Cohort, places: Places) -> Iterator[Problem]:

@@ -15,12 +15,14 @@ _PHOTOS = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".gif")
 _OF_THE_SYSTEM = ("thumbs.db", "desktop.ini", "readme.md")
 
 
-def unread_in_network(root: Path, shown: PurePosixPath, network_file: str) -> Iterator[Problem]:
-    """Files beside the network's own. Without that file, only one that was meant to be it."""
+def unread_in_network(
+    root: Path, shown: PurePosixPath, network_file: str, tables: set[str]
+) -> Iterator[Problem]:
+    """Files beside the network's own but `tables`. Without that file, only one that was meant to be it."""
     stem = PurePosixPath(network_file).stem
     for file in _files(root):
         meant = _stem(file) == stem and file.suffix.lower() in (*_TEXT, *_WORDS)
-        if file.name == network_file:
+        if file.name == network_file or file.name in tables:
             continue
         if meant:
             yield _unread(file, shown / file.name)

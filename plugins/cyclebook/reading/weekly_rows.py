@@ -9,6 +9,7 @@ from cyclebook.model.problem import Problem
 from cyclebook.model.storyboard import Storyboard, StoryboardFile, WeekRow
 from cyclebook.reading.blocks import validate
 from cyclebook.reading.field_problems import known_keys, meant_keys
+from cyclebook.reading.files_beside import csv_beside
 from cyclebook.reading.front_matter import FrontMatter
 from cyclebook.reading.places import Places
 from cyclebook.reading.weekly_csv import read_weekly_csv
@@ -69,36 +70,13 @@ def weekly_rows(
     else:
         name = storyboard.weeks
     place = places.of_value(("weeks",))
-    if "/" in name or "\\" in name or not name.endswith(".csv"):
-        problems.append(
-            Problem(
-                "bad-path",
-                place,
-                "{it} is not the name of a CSV file beside this one.",
-                f"Write the file's name only: {beside}",
-                field="weeks",
-                it=name,
-            )
-        )
+    found_file = csv_beside(
+        name, file, place, "weeks", example=beside, save=f"Save the weekly rows as {beside}."
+    )
+    if isinstance(found_file, Problem):
+        problems.append(found_file)
         return [], places
-    path = file.parent / name
-    if not path.is_file() or path.is_symlink():
-        near = sorted(other.name for other in file.parent.glob("*.csv"))
-        save = f"Save the weekly rows as {beside}."
-        problems.append(
-            Problem(
-                "missing-file",
-                place,
-                "There is no file {it} beside this one.",
-                f"CSV files here: {', '.join(near)}" if near else save,
-                field="weeks",
-                it=name,
-                stand_in="with this name",
-                public_hint=save,
-            )
-        )
-        return [], places
-    data, row_places, found = read_weekly_csv(path.read_bytes(), shown.parent / name)
+    data, row_places, found = read_weekly_csv(found_file, shown.parent / name)
     rows = validate(_Weeks, {"weeks": data}, row_places, lossy=False)
     problems.extend([*found, *rows.problems])
     return (rows.value.weeks if rows.value else []), rows.places

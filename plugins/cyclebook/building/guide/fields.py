@@ -57,6 +57,7 @@ _KINDS: dict[Callable[..., Any], str] = {
     readers.read_web_address: "an https address",
     readers.read_people_count: "a whole number, or not published",
     readers.read_team_tally: "a whole number, or none",
+    readers.read_teams_or_none: "a whole number, none, or not published",
     readers.read_maybe_amount: "a number, or not published",
 }
 """What a reader of single fields takes, in words for authors."""
@@ -65,6 +66,9 @@ _SOMETIMES: dict[tuple[type[BaseModel], str], str] = {
     (Storyboard, "goal"): "needed",
     (Goal, "target"): "needed, unless a source reports the outcome",
     (Goal, "better"): "needed without a baseline",
+    (Cohort, "network"): "needed with an aim, drivers, districts, events or schools of its own",
+    (Cohort, "schools_source"): "needed with schools",
+    (Network, "schools_source"): "needed with schools",
     (Privacy, "approved"): "needed for the policy open",
     (Privacy, "because"): "needed in a cohort, unless approved is there",
     **{

@@ -8,6 +8,7 @@ from cyclebook.figures.design.dumbbells import dumbbell
 from cyclebook.figures.design.panels import panels
 from cyclebook.figures.design.rendering import Design, rendered
 from cyclebook.figures.design.runchart import run_chart
+from cyclebook.figures.design.scatter import scatter
 from cyclebook.figures.design.shares import shares
 
-__all__ = ["Design", "dumbbell", "panels", "rendered", "run_chart", "shares"]
+__all__ = ["Design", "dumbbell", "panels", "rendered", "run_chart", "scatter", "shares"]

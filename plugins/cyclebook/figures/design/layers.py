@@ -5,6 +5,8 @@ Each takes the name of the dataset that a layout will fill in with marks
 values on a scale are the business of the designs themselves.
 """
 
+from typing import Literal
+
 import altair as alt
 
 
@@ -56,11 +58,11 @@ def discs(dataset: str) -> alt.Chart:
     return points(dataset, across("x"), down("y"))
 
 
-def points(dataset: str, x: alt.X, y: alt.Y) -> alt.Chart:
-    """Circles on scales."""
+def points(dataset: str, x: alt.X, y: alt.Y, *, shape: Literal["circle", "diamond"] = "circle") -> alt.Chart:
+    """Circles or diamonds on scales."""
     mark = alt.Chart(alt.NamedData(dataset)).mark_point(
         aria=False,
-        shape="circle",
+        shape=shape,
         opacity=1,
         filled=False,
         size=given("area"),

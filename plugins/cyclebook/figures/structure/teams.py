@@ -1,0 +1,35 @@
+"""How many teams a district has: as the hub or a source gives it, else as many as are shown."""
+
+from cyclebook.figures import phrases
+from cyclebook.published import DriverNetwork, PublishedDistrict
+
+
+def teams_counted(district: PublishedDistrict, network: DriverNetwork) -> int | None:
+    """The number of dots: teams launched, else storyboards shown; None where it is not published."""
+    if district.said:
+        return district.launched
+    return len(network.counted(district.storyboards))
+
+
+def teams_told(district: PublishedDistrict, network: DriverNetwork) -> str:
+    """ "four teams", "no team", "not published", "two storyboards here"."""
+    count = teams_counted(district, network)
+    if count is None:
+        return "not published"
+    if district.said:
+        return phrases.count(count, "team") if count else "no team"
+    return f"{phrases.count(count, 'storyboard')} here"
+
+
+def all_told(network: DriverNetwork) -> str:
+    """The districts and their teams together: "eight districts, 21 teams"."""
+    districts = phrases.count(len(network.districts), "district")
+    counts = [teams_counted(one, network) for one in network.districts]
+    if None in counts:
+        return districts
+    whole = sum(count or 0 for count in counts)
+    if all(one.said for one in network.districts):
+        return f"{districts}, {phrases.count(whole, 'team')}"
+    if any(one.said for one in network.districts):
+        return districts
+    return f"{districts}, {phrases.count(whole, 'storyboard')} here"
