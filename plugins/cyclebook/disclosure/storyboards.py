@@ -15,6 +15,7 @@ from cyclebook.measuring.attainment import Attained, attain
 from cyclebook.measuring.weekly import tracks, weekly
 from cyclebook.model.article import Article
 from cyclebook.model.cohort import Cohort, CohortFolder
+from cyclebook.model.convening import Convening
 from cyclebook.model.fields import Amount
 from cyclebook.model.idea_title import folded
 from cyclebook.model.network import Idea
@@ -77,7 +78,7 @@ class Surroundings:
     as_of: date
 
 
-def embargoed(written: Storyboard | Cohort | Article, as_of: date) -> bool:
+def embargoed(written: Storyboard | Cohort | Article | Convening, as_of: date) -> bool:
     """True through the day of `publish_after`."""
     return written.publish_after is not None and as_of <= written.publish_after
 
@@ -134,6 +135,7 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
         withdrawn=_withdrawal(written.withdrawn),
         withdrawn_week=written.withdrawn.week if written.withdrawn else None,
         continues=_before(written.continues),
+        drivers=tuple(around.drivers[one] for one in written.drivers if one in around.drivers),
         problem=written.problem,
         root_cause=tuple(Why(step.why, step.evidence) for step in written.root_cause),
         fishbone=_fishbone(written),

@@ -6,6 +6,7 @@ Hands on `Page`s: an address, a title, HTML and the downloads that belong to it.
 from cyclebook.pages.about import about_page
 from cyclebook.pages.article import article_page, shelf_page
 from cyclebook.pages.cohort import cohort_page, cohorts_page
+from cyclebook.pages.convening import convening_page, convenings_page, tables_page
 from cyclebook.pages.home import home_page
 from cyclebook.pages.hub import hub_page
 from cyclebook.pages.idea import idea_page
@@ -26,6 +27,8 @@ __all__ = [
     "article_page",
     "cohort_page",
     "cohorts_page",
+    "convening_page",
+    "convenings_page",
     "home_page",
     "hub_page",
     "idea_lists",
@@ -35,5 +38,6 @@ __all__ = [
     "panel_page",
     "shelf_page",
     "storyboard_page",
+    "tables_page",
     "week_page",
 ]

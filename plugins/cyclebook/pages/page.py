@@ -7,6 +7,7 @@ from cyclebook.published import (
     ArticleKind,
     PublishedArticle,
     PublishedCohort,
+    PublishedConvening,
     PublishedIdea,
     PublishedStoryboard,
     WeekReport,
@@ -20,6 +21,7 @@ COHORTS = "cohorts/"
 ABOUT = "about/"
 NUMBERS = "how-we-read-the-numbers/"
 IDEAS = "ideas/"
+CONVENINGS = "convenings/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,11 @@ def shelf_address(kind: ArticleKind) -> str:
 def article_address(article: PublishedArticle) -> str:
     """Where an article's page is."""
     return f"{shelf_address(article.kind)}{article.slug}/"
+
+
+def convening_address(convening: PublishedConvening) -> str:
+    """Where a convening's page is."""
+    return f"{CONVENINGS}{convening.slug}/"
 
 
 def relative(target: str, base: str) -> str:

@@ -274,6 +274,8 @@ class PublishedStoryboard:
     withdrawn: str | None = None
     withdrawn_week: int | None = None
     continues: tuple[str, str] | None = None
+    drivers: tuple[str, ...] = ()
+    """The names of the drivers that the team works on."""
     problem: str | None = None
     root_cause: tuple[Why, ...] = ()
     fishbone: Fishbone | None = None

@@ -31,16 +31,17 @@ def known_ids(network: Network | None, cohort: Cohort | None) -> Known:
     return Known(
         frozenset(district.id for district in network.districts),
         frozenset(priority.id for priority in network.priorities),
-        frozenset(_driver_ids(network.drivers)),
+        frozenset(driver_ids(network.drivers)),
         frozenset(source.id for source in [*network.sources, *cohort.sources]),
         frozenset(idea.id for idea in network.ideas if idea.driver),
     )
 
 
-def _driver_ids(drivers: Iterable[Driver]) -> Iterator[str]:
+def driver_ids(drivers: Iterable[Driver]) -> Iterator[str]:
+    """The ids of a tree of drivers."""
     for driver in drivers:
         yield driver.id
-        yield from _driver_ids(driver.drivers)
+        yield from driver_ids(driver.drivers)
 
 
 def unknown_ids(storyboard: Storyboard, places: Places, known: Known) -> Iterator[Problem]:
