@@ -19,6 +19,7 @@ from cyclebook.pages.prose import Prose
 from cyclebook.pages.templates import fill, markup
 from cyclebook.pages.words import capital, goal_words, many, result_text
 from cyclebook.published import (
+    Number,
     PublishedConvening,
     PublishedStoryboard,
     Shared,
@@ -27,6 +28,7 @@ from cyclebook.published import (
 )
 from cyclebook.published.days import day_text
 
+_COLUMNS = 3
 _SHEET = 2
 """Table cards on a sheet."""
 
@@ -61,6 +63,11 @@ class ClusterRows:
     theme: str
     first: int
     stations: tuple[StationRow, ...]
+
+    @property
+    def across(self) -> int:
+        """How many columns of a wide page they take."""
+        return min(len(self.stations), _COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,11 +244,22 @@ def _by(station: Station) -> str | None:
 
 
 def _result(one: PublishedStoryboard) -> str | None:
-    """The result in a few words with its goal: "≥95%. Goal: 90%."; withheld is said as such."""
+    """The result in a few words, with its goal where that is published: "43 of 52. Goal: 40."."""
     if one.withheld is not None:
         return f"{capital(one.withheld.text)}."
     told = result_text(one)
-    return f"{capital(told)}. {goal_words(one.goal)}" if told else None
+    if told is None:
+        return None
+    goal = f" {goal_words(one.goal)}" if isinstance(one.goal.target, Number) else ""
+    return f"{capital(told)}.{goal}"
+
+
+def _with_status(one: PublishedStoryboard) -> str:
+    """The result and how the goal stands, for paper: "43 of 52. Goal: 40. Goal met."."""
+    told = _result(one)
+    if one.withheld is not None and told:
+        return told
+    return " ".join(filter(None, (told, f"{one.goal.status_word}.")))
 
 
 def _station(one: Station, convening: PublishedConvening, titles: dict[int, str], address: str) -> StationRow:
@@ -301,7 +319,7 @@ def _card(one: Station, convening: PublishedConvening, frame: Frame, prose: Pros
         station=one,
         by=_by(one),
         aim=aim,
-        result=_result(storyboard) if storyboard else one.result,
+        result=_with_status(storyboard) if storyboard else one.result,
         question=_line(question, prose) if question else None,
         qr=Markup(qr_code(url, f"QR code of station {one.number}")) if url else None,  # noqa: S704 - our own
         address=url.split("://", 1)[-1] if url else None,
