@@ -36,6 +36,7 @@ NEEDED_IN_THE_EXAMPLES = {
     "cohort privacy.because": False,
     "network privacy.approved": True,
     "network privacy.because": False,
+    "convening time_zone": True,
     "case-study exhibit/team": True,
     "case-study exhibit/cohort": True,
 }

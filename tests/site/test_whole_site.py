@@ -67,6 +67,9 @@ def test_every_page_is_there(built_site: BuiltSite, repository) -> None:
     around = {"index.html", "about/index.html", "cohorts/index.html", "404.html"}
     stories = {file.stem for file in (repository / "content/case-studies").glob("*.md")}
     articles = {f"case-studies/{name}/index.html" for name in stories} | {"case-studies/index.html"}
+    meetings = {file.stem for file in (repository / "content/convenings").glob("*.md")}
+    articles |= {f"convenings/{name}/index.html" for name in meetings} | {"convenings/index.html"}
+    articles |= {"convenings/winter-2026/print/index.html"}
     own = {file.stem for file in (repository / "content").glob("*.md")} - {"index", "about"}
     hub = {f"{name}/index.html" for name in own}
     library = read_library(repository / "teams")

@@ -6,11 +6,14 @@ from pathlib import Path, PurePosixPath
 
 from cyclebook.model.article import ArticleKind
 from cyclebook.model.cohort import CohortFolder
+from cyclebook.model.convening import CONVENINGS
 from cyclebook.model.problem import Place, Problem
-from cyclebook.reading import read_articles, read_library
+from cyclebook.reading import read_articles, read_convenings, read_library
 from cyclebook.reading.library import COHORT_FILE, NETWORK_FILE
 
 TEAMS, CONTENT = "teams", "content"
+_WRITTEN_BY_HUBS = (*(kind.value for kind in ArticleKind), CONVENINGS)
+"""Folders of the hub's pages that are read like team files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,8 @@ def check(paths: Iterable[Path]) -> Checked:
         library = read_library(project.teams)
         shown = PurePosixPath(project.content.as_posix())
         shelf = read_articles(project.content, shown, project.teams, library)
-        every = (*library.problems, *shelf.problems)
+        meetings = read_convenings(project.content, shown, project.teams, library)
+        every = (*library.problems, *shelf.problems, *meetings.problems)
         problems.update(problem for problem in every if _concerns(problem.place.path, named))
         cohorts += sum(_concerns(cohort.path / COHORT_FILE, named) for cohort in library.cohorts)
         storyboards.update(
@@ -71,9 +75,9 @@ def _files(cohort: CohortFolder) -> Iterator[PurePosixPath]:
 
 
 def usual_paths() -> tuple[Path, ...]:
-    """What is checked where nobody names a path: the team files, and the articles where there are any."""
-    articles = (Path(CONTENT) / kind.value for kind in ArticleKind)
-    return (Path(TEAMS), *(folder for folder in articles if folder.is_dir()))
+    """What is checked where nobody names a path: the team files, and articles and convenings if any."""
+    written = (Path(CONTENT) / name for name in _WRITTEN_BY_HUBS)
+    return (Path(TEAMS), *(folder for folder in written if folder.is_dir()))
 
 
 def _project(path: Path) -> _Project | None:
@@ -89,11 +93,11 @@ def _project(path: Path) -> _Project | None:
 
 
 def _content_folders(path: Path) -> Iterator[Path]:
-    """Folders that may hold the hub's pages: the one above case-studies or reports, and the project's own."""
+    """Folders that may hold the hub's pages: the one above case-studies and the like, and the project's."""
     if path.is_dir():
         yield from (path, path / CONTENT)
     for folder in (path, *path.parents, *path.absolute().parents):
-        if folder.name in {kind.value for kind in ArticleKind}:
+        if folder.name in _WRITTEN_BY_HUBS:
             yield folder.parent
 
 

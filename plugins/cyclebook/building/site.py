@@ -7,12 +7,15 @@ from itertools import groupby
 from pathlib import Path, PurePosixPath
 
 from cyclebook.building.guide import guide_pages
+from cyclebook.building.meetings import meeting_pages, sticks, write_sticks
 from cyclebook.building.report import as_text, count_line
 from cyclebook.building.weekly_outputs import WeeklyOutputs
-from cyclebook.disclosure import embargoed, publish, publish_articles
+from cyclebook.disclosure import embargoed, publish, publish_articles, publish_convenings
 from cyclebook.model.article import ArticleKind, Shelf
+from cyclebook.model.convening import CONVENINGS, Convenings
 from cyclebook.model.network import Library
 from cyclebook.model.problem import Problem, Severity
+from cyclebook.outputs import Stick
 from cyclebook.pages import (
     Page,
     about_page,
@@ -34,8 +37,8 @@ from cyclebook.pages import (
 )
 from cyclebook.pages.frame import Frame
 from cyclebook.pages.page import has_structure, idea_address, neighbours
-from cyclebook.published import DriverNetwork, PublishedCohort, PublishedNetwork
-from cyclebook.reading import read_articles, read_library
+from cyclebook.published import DriverNetwork, PublishedCohort, PublishedConvening, PublishedNetwork
+from cyclebook.reading import read_articles, read_convenings, read_library
 from cyclebook.reading.library import COHORT_FILE, NETWORK_FILE
 
 
@@ -58,6 +61,11 @@ class CompiledSite:
     broken: tuple[str, ...]
     remarks: tuple[str, ...]
     frame: Frame
+    sticks: tuple[tuple[str, Stick], ...] = ()
+
+    def finish(self, folder: Path) -> None:
+        """Write what is made of finished pages, once they all lie in `folder`: zips for USB sticks."""
+        write_sticks(self.sticks, folder, self.frame.site_url)
 
     def hub_page(self, html: str, *, title: str, address: str, sections: tuple[tuple[str, str], ...]) -> Page:
         """One of the hub's own pages, from the HTML and (id, heading) that MkDocs made."""
@@ -91,10 +99,12 @@ def compile_site(
     if (fatal or library.network is None) and not preview:
         raise BrokenFilesError(f"{as_text(fatal, quoting=quoting)}\n\n{count_line(fatal)}")
     shelf = read_articles(*content, teams, library) if content else Shelf()
+    meetings = read_convenings(*content, teams, library) if content else Convenings()
     broken = [problem for problem in errors if problem not in fatal]
-    broken += [problem for problem in shelf.problems if problem.severity is Severity.ERROR]
+    hub = (*shelf.problems, *meetings.problems)
+    broken += [problem for problem in hub if problem.severity is Severity.ERROR]
     by_file = [(path, list(found)) for path, found in groupby(broken, lambda problem: problem.place.path)]
-    every = (*library.problems, *shelf.problems)
+    every = (*library.problems, *hub)
     silent = _held_back(library, as_of)
     remarks = [
         problem
@@ -104,7 +114,13 @@ def compile_site(
         and (problem.also is None or problem.also.path not in silent)
     ]
     frame = Frame(site_url, as_of, worded)
-    pages = [] if library.network is None else list(_pages(library, shelf, frame))
+    pages: list[Page] = []
+    carried: tuple[tuple[str, Stick], ...] = ()
+    if library.network is not None:
+        network = publish(library, library.network, as_of)
+        convenings = publish_convenings(meetings.files, library, network, as_of)
+        pages = list(_pages(library, shelf, network, convenings, frame))
+        carried = sticks(convenings, network)
     if preview:
         pages = _with_panels(pages, fatal, broken)
     return CompiledSite(
@@ -112,6 +128,7 @@ def compile_site(
         tuple(f"{_outcome(path, found)}\n\n{as_text(found, quoting=quoting)}" for path, found in by_file),
         tuple(as_text([problem], quoting=quoting) for problem in remarks),
         frame,
+        carried,
     )
 
 
@@ -135,10 +152,13 @@ def _held_back(library: Library, as_of: date) -> frozenset[PurePosixPath]:
     )
 
 
-def _pages(library: Library, shelf: Shelf, frame: Frame) -> Iterator[Page]:
-    if library.network is None:
-        return
-    network: PublishedNetwork = publish(library, library.network, frame.as_of)
+def _pages(
+    library: Library,
+    shelf: Shelf,
+    network: PublishedNetwork,
+    convenings: tuple[PublishedConvening, ...],
+    frame: Frame,
+) -> Iterator[Page]:
     articles = publish_articles(shelf.articles, library, network, frame.as_of)
     ideas = {idea.key: idea_address(idea) for idea in network.ideas}
     weekly = WeeklyOutputs(network, ideas, frame)
@@ -147,6 +167,7 @@ def _pages(library: Library, shelf: Shelf, frame: Frame) -> Iterator[Page]:
         yield shelf_page(kind, tuple(article for article in articles if article.kind is kind), frame)
     for article in articles:
         yield article_page(article, network, frame)
+    yield from meeting_pages(convenings, frame)
     yield about_page(network, frame)
     yield numbers_page(frame)
     yield weekly.with_feeds(cohorts_page(network, frame))
@@ -196,7 +217,7 @@ def _with_panels(pages: list[Page], fatal: list[Problem], broken: list[Problem])
     for path, found in groupby(broken, lambda problem: problem.place.path):
         if path.suffix == ".md":
             folder = path.parent.name
-            articles = folder in {kind.value for kind in ArticleKind}
+            articles = folder in {CONVENINGS, *(kind.value for kind in ArticleKind)}
             address = f"{folder}/{path.stem}/" if articles else f"cohorts/{folder}/{path.stem}/"
             pages.append(_panel(address, f"{path.name} cannot be read yet", list(found)))
     return pages

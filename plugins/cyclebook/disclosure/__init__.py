@@ -4,7 +4,8 @@ Nothing else may make the types of `published`.
 """
 
 from cyclebook.disclosure.articles import publish_articles
+from cyclebook.disclosure.convenings import publish_convenings
 from cyclebook.disclosure.networks import publish
 from cyclebook.disclosure.storyboards import embargoed
 
-__all__ = ["embargoed", "publish", "publish_articles"]
+__all__ = ["embargoed", "publish", "publish_articles", "publish_convenings"]

@@ -15,6 +15,7 @@ from cyclebook.measuring.attainment import Attained, attain
 from cyclebook.measuring.weekly import tracks, weekly
 from cyclebook.model.article import Article
 from cyclebook.model.cohort import Cohort, CohortFolder
+from cyclebook.model.convening import Convening
 from cyclebook.model.fields import Amount
 from cyclebook.model.idea_title import folded
 from cyclebook.model.network import Idea
@@ -83,7 +84,7 @@ class Surroundings:
     districts_at: str | None = None
 
 
-def embargoed(written: Storyboard | Cohort | Article, as_of: date) -> bool:
+def embargoed(written: Storyboard | Cohort | Article | Convening, as_of: date) -> bool:
     """True through the day of `publish_after`."""
     return written.publish_after is not None and as_of <= written.publish_after
 

@@ -5,8 +5,11 @@ import io
 import segno
 
 
-def qr_code(url: str) -> str:
-    """An SVG of `url` with error correction M and a quiet zone of four modules; black on white."""
+def qr_code(url: str, label: str = "QR code of this page's address") -> str:
+    """An SVG of `url` with error correction M and a quiet zone of four modules; black on white.
+
+    `label` is its text alternative: our own words, without quotes or angle brackets.
+    """
     drawn = io.BytesIO()
     segno.make(url, error="m", micro=False).save(
         drawn,
@@ -18,7 +21,5 @@ def qr_code(url: str) -> str:
         lineclass=None,
         light="#fff",
     )
-    label = (
-        '<svg role="img" aria-label="QR code of this page\'s address" focusable="false" data-search-exclude '
-    )
-    return drawn.getvalue().decode("utf-8").strip().replace("<svg ", label, 1)
+    named = f'<svg role="img" aria-label="{label}" focusable="false" data-search-exclude '
+    return drawn.getvalue().decode("utf-8").strip().replace("<svg ", named, 1)

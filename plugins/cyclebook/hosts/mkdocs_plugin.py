@@ -41,7 +41,7 @@ _PALETTE = [
 _TEMPLATE = "book.html"
 _SECTION = 2
 _HIDDEN = ["navigation", "toc"]
-_ARTICLE = re.compile(r"(case-studies|reports)/(?!index\.md|README\.md)[^/]+\.md")
+_ARTICLE = re.compile(r"(case-studies|reports|convenings)/(?!index\.md|README\.md)[^/]+\.md")
 """What we read ourselves: MkDocs would print its blocks as plain text."""
 
 
@@ -76,7 +76,7 @@ class CyclebookPlugin(BasePlugin[Options]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Compile team files and articles, and add a generated file for every page and download."""
+        """Compile what we read ourselves, and add a generated file for every page and download."""
         for file in [one for one in files.documentation_pages() if _ARTICLE.fullmatch(one.src_uri)]:
             files.remove(file)
         own = {file.src_uri for file in files.documentation_pages()}
@@ -157,6 +157,11 @@ class CyclebookPlugin(BasePlugin[Options]):
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The same for pages without a source file: 404."""
         return _mended(output_content) if template_name.endswith(".html") else output_content
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Everything is written: make what is made of finished pages."""
+        if self.site is not None:
+            self.site.finish(Path(config.site_dir))
 
     def _teams(self, config: MkDocsConfig) -> Path:
         return self._project(config) / self.config.teams

@@ -6,6 +6,7 @@ Hands on `Page`s: an address, a title, HTML and the downloads that belong to it.
 from cyclebook.pages.about import about_page
 from cyclebook.pages.article import article_page, shelf_page
 from cyclebook.pages.cohort import cohort_page, cohorts_page
+from cyclebook.pages.convening import convening_page, convenings_page, tables_page
 from cyclebook.pages.driver import driver_page
 from cyclebook.pages.drivers import drivers_page
 from cyclebook.pages.home import home_page
@@ -29,6 +30,8 @@ __all__ = [
     "article_page",
     "cohort_page",
     "cohorts_page",
+    "convening_page",
+    "convenings_page",
     "driver_page",
     "drivers_page",
     "home_page",
@@ -41,5 +44,6 @@ __all__ = [
     "panel_page",
     "shelf_page",
     "storyboard_page",
+    "tables_page",
     "week_page",
 ]

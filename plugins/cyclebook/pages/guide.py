@@ -124,7 +124,7 @@ def start_page(frame: Frame) -> Page:
 def fields_page(files: tuple[KeyFile, ...], frame: Frame) -> Page:
     """Every key that may stand in a file."""
     html = fill("guide-fields.html", frame=frame.at(FIELDS), files=files)
-    told = "Every key of storyboard, cohort, network and article: what it is, and what may stand there."
+    told = "Every key of every kind of file: what it is, and what may stand there."
     sections = tuple((one.id, one.title) for one in files)
     return Page(FIELDS, "Every key", told, html, sections)
 

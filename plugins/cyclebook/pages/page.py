@@ -8,6 +8,7 @@ from cyclebook.published import (
     DriverNetwork,
     PublishedArticle,
     PublishedCohort,
+    PublishedConvening,
     PublishedIdea,
     PublishedStoryboard,
     WeekReport,
@@ -23,6 +24,7 @@ DRIVERS = "drivers/"
 NETWORK = "network/"
 NUMBERS = "how-we-read-the-numbers/"
 IDEAS = "ideas/"
+CONVENINGS = "convenings/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,11 @@ def shelf_address(kind: ArticleKind) -> str:
 def article_address(article: PublishedArticle) -> str:
     """Where an article's page is."""
     return f"{shelf_address(article.kind)}{article.slug}/"
+
+
+def convening_address(convening: PublishedConvening) -> str:
+    """Where a convening's page is."""
+    return f"{CONVENINGS}{convening.slug}/"
 
 
 def relative(target: str, base: str) -> str:

@@ -5,7 +5,7 @@ author's own, so a count in them is a mistake: with it the article has no page.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import PurePosixPath
 
@@ -26,6 +26,11 @@ _NOT_SAID = re.compile(
     r"\{[^{}\n]*\}|(?<=\])\([^()\n]*\)|\[\^[^\]\n]*\]|^[ \t]*[0-9]+[.)](?=\s)", re.MULTILINE
 )
 """What stands in Markdown and is not printed as written: live numbers, addresses, notes, list numbers."""
+
+_LIVE = (
+    "Write a live number in its place, {result 2026-spring/marlow-creek}, or leave it out. "
+    "A number that counts something else stands in words: twelve."
+)
 
 
 def counts_kept_back(library: Library) -> Mapping[str, TeamCounts]:
@@ -62,14 +67,23 @@ def check_counts(
     counts = [kept_back[team] for team in sorted(named & kept_back.keys())]
     if not counts:
         return
-    for told in chain(_in_front(article, places), _in_body(items, places.file), _in_options(blocks)):
+    yield from counts_told(
+        chain(_in_front(article, places), _in_body(items, places.file), _in_options(blocks)), counts
+    )
+
+
+def counts_told(words: Iterable[Prose], counts: Sequence[TeamCounts], hint: str = _LIVE) -> Iterator[Problem]:
+    """One problem for each paragraph of `words` that tells one of `counts`; `hint` says how to mend it."""
+    for told in words:
         gaps = [(gap.start(), gap.end()) for gap in _GAP.finditer(told.text)]
         starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(told.text)]
         for start, end in zip(starts, ends, strict=True):
-            yield from _count_in(start, end, told, counts)
+            yield from _count_in(start, end, told, counts, hint)
 
 
-def _count_in(start: int, end: int, told: Prose, counts: list[TeamCounts]) -> Iterator[Problem]:
+def _count_in(
+    start: int, end: int, told: Prose, counts: Sequence[TeamCounts], hint: str
+) -> Iterator[Problem]:
     """The first count in the paragraph between two places of a text."""
     said = _NOT_SAID.sub(lambda found: "~" * len(found[0]), told.text[start:end]).replace("_", " ")
     matches = [found for one in counts if (found := one.told_in(said)) is not None]
@@ -81,8 +95,7 @@ def _count_in(start: int, end: int, told: Prose, counts: list[TeamCounts]) -> It
         "count-in-words",
         place,
         "{it} looks like a count of a team whose exact counts are not published.",
-        "Write a live number in its place, {result 2026-spring/marlow-creek}, or leave it out. "
-        "A number that counts something else stands in words: twelve.",
+        hint,
         it=first[0],
         stand_in="A number here",
     )

@@ -19,7 +19,9 @@ from pydantic.fields import FieldInfo
 from cyclebook.model import fields as readers
 from cyclebook.model.article import Article, ExhibitBlock
 from cyclebook.model.article_text import read_words
+from cyclebook.model.clock_times import read_time, read_time_zone
 from cyclebook.model.cohort import Cohort
+from cyclebook.model.convening import Convening
 from cyclebook.model.network import Network
 from cyclebook.model.privacy import Privacy
 from cyclebook.model.storyboard import Goal, Storyboard
@@ -39,6 +41,7 @@ _FILES: tuple[tuple[str, str, str, type[BaseModel]], ...] = (
     ("cohort", "A cohort", "teams/2026-spring/cohort.md", Cohort),
     ("network", "The network", "teams/network.md", Network),
     ("case-study", "A case study or report", "content/case-studies/breakfast.md", Article),
+    ("convening", "A convening", "content/convenings/spring.md", Convening),
 )
 
 _KINDS: dict[Callable[..., Any], str] = {
@@ -50,6 +53,8 @@ _KINDS: dict[Callable[..., Any], str] = {
     readers.read_amount: "a number: 40, 67% or 19/50",
     readers.read_part_of_one: "a number from 0 to 1: 0.05",
     readers.read_weekly_value: "a number, or n/d where nobody counted",
+    read_time: "a time: 9:00 or 13:30",
+    read_time_zone: "a time zone: America/Los_Angeles",
     readers.read_day: "a date: 2026-02-28",
     readers.read_flag: "true or false",
     readers.read_slug: "a short name",
@@ -71,6 +76,7 @@ _SOMETIMES: dict[tuple[type[BaseModel], str], str] = {
     (Network, "schools_source"): "needed with schools",
     (Privacy, "approved"): "needed for the policy open",
     (Privacy, "because"): "needed in a cohort, unless approved is there",
+    (Convening, "time_zone"): "needed with start, end or agenda",
     **{
         (ExhibitBlock, key): "needed for " + ", ".join(kind for kind, need in NEEDS.items() if key in need.of)
         for key in ("team", "cohort")
@@ -90,7 +96,7 @@ class _Kind:
 
 @cache
 def key_files() -> tuple[KeyFile, ...]:
-    """Storyboard, cohort, network and article with all their keys."""
+    """Storyboard, cohort, network, article and convening with all their keys."""
     return tuple(
         KeyFile(name, title, path, tuple(_all_blocks(name, model)), every_key(name))
         for name, title, path, model in _FILES

@@ -1,0 +1,327 @@
+"""The page of a convening, the sheets to print for its tables, and the list of convenings."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from cyclebook.figures import qr_code
+from cyclebook.pages.clock import clock_words, hours_words, zone_words
+from cyclebook.pages.frame import Frame
+from cyclebook.pages.masthead import Fact, fact
+from cyclebook.pages.page import (
+    CONVENINGS,
+    WORDS_SLOT,
+    Page,
+    convening_address,
+    relative,
+    storyboard_address,
+)
+from cyclebook.pages.prose import Prose
+from cyclebook.pages.templates import fill, markup
+from cyclebook.pages.words import capital, goal_words, many, result_text
+from cyclebook.published import (
+    Number,
+    PublishedConvening,
+    PublishedStoryboard,
+    Shared,
+    Station,
+    Status,
+)
+from cyclebook.published.days import day_text
+
+_COLUMNS = 3
+_SHEET = 2
+"""Table cards on a sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """A thing that a station shares with others: the reason, and the other stations (number, title)."""
+
+    reason: str
+    stations: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StationRow:
+    """A station as the page shows it. `status` is that of its storyboard's goal."""
+
+    station: Station
+    link: str | None
+    by: str | None
+    about: str | None
+    result: str | None
+    status: Status | None
+    status_word: str | None
+    same: tuple[Same, ...]
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterRows:
+    """The stations of a theme; `first` is the number of the first."""
+
+    theme: str
+    first: int
+    stations: tuple[StationRow, ...]
+
+    @property
+    def across(self) -> int:
+        """How many columns of a wide page they take."""
+        return min(len(self.stations), _COLUMNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """An offer or an ask, and the station that it comes from."""
+
+    words: Markup
+    number: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What stands on a table: large enough to read from two steps away."""
+
+    station: Station
+    by: str | None
+    aim: str | None
+    result: str | None
+    question: Markup | None
+    qr: Markup | None
+    address: str | None
+
+
+def tables_address(convening: PublishedConvening) -> str:
+    """Where the cards and slips to print are."""
+    return f"{convening_address(convening)}print/"
+
+
+def calendar_address(convening: PublishedConvening) -> str:
+    """Where the agenda for calendars is."""
+    return f"{convening_address(convening)}agenda.ics"
+
+
+def stick_address(convening: PublishedConvening) -> str:
+    """Where the zip for a USB stick is."""
+    return f"{CONVENINGS}{convening.slug}.zip"
+
+
+def convening_page(convening: PublishedConvening, frame: Frame) -> Page:
+    """Purpose, agenda, stations with what they share, routes, offers and asks, and what was heard."""
+    address = convening_address(convening)
+    prose = Prose()
+    titles = {one.number: one.title for one in convening.stations}
+    stations = {one.number: _station(one, convening, titles, address) for one in convening.stations}
+    offers = [_exchange(words, one, prose) for one in convening.stations for words in one.offers]
+    asks = [_exchange(words, one, prose) for one in convening.stations for words in one.asks]
+    html = fill(
+        "convening.html",
+        convening=convening,
+        frame=frame.at(address),
+        facts=_facts(convening),
+        agenda=[
+            (f"{one.start:%H:%M}", clock_words(one.start), one.what, one.note) for one in convening.agenda
+        ],
+        zone=capital(zone_words(convening.time_zone)) if convening.time_zone else None,
+        calendar=relative(calendar_address(convening), address) if convening.day else None,
+        stick=relative(stick_address(convening), address),
+        tables=relative(tables_address(convening), address) if convening.cards else None,
+        clusters=[
+            ClusterRows(one.theme, one.stations[0], tuple(stations[number] for number in one.stations))
+            for one in convening.wall
+        ],
+        pairs=bool(convening.pairs),
+        routes=[
+            (one.theme, [(number, titles[number]) for number in one.stations]) for one in convening.routes
+        ],
+        walk=_walk_words(convening),
+        offers=offers,
+        asks=asks,
+        quotes=[one for one in convening.heard if one.by],
+        said=[one for one in convening.heard if not one.by],
+        after=prose.html(convening.after) if convening.after else None,
+        story=[
+            (f"part-{number}", section.heading, prose.html(section.markdown))
+            for number, section in enumerate(convening.story, 1)
+        ],
+    )
+    sections = [
+        ("purpose", "Why we meet", bool(convening.purpose)),
+        ("agenda", "Agenda", bool(convening.agenda)),
+        ("stations", "Stations", bool(stations)),
+        ("routes", "Walking routes", bool(convening.routes)),
+        ("offers", "Offers and asks", bool(offers or asks)),
+        ("heard", "What we heard", bool(convening.heard or convening.after)),
+        *((f"part-{n}", one.heading, bool(one.heading)) for n, one in enumerate(convening.story, 1)),
+        ("notes", "What to know about this page", bool(convening.notes)),
+        ("sources", "Sources", bool(convening.sources)),
+    ]
+    return Page(
+        address,
+        convening.title,
+        convening.standfirst or convening.purpose or convening.title,
+        html,
+        tuple((name, heading) for name, heading, present in sections if present),
+    )
+
+
+def tables_page(convening: PublishedConvening, frame: Frame) -> Page:
+    """What is printed for the day: the order of the wall, a card for each table, slips for visitors."""
+    address = tables_address(convening)
+    prose = Prose()
+    cards = [_card(one, convening, frame, prose) for one in convening.stations]
+    title = f"Cards and slips: {convening.title}"
+    html = fill(
+        "convening-tables.html",
+        convening=convening,
+        frame=frame.at(address),
+        back=relative(convening_address(convening), address),
+        when=_when(convening),
+        sheets=[cards[start : start + _SHEET] for start in range(0, len(cards), _SHEET)],
+        counted=many(len(cards), "card"),
+    )
+    sections = (
+        ("wall", "The wall"),
+        ("cards", "Table cards"),
+        ("feedback", "Feedback"),
+        ("exit", "Exit slip"),
+    )
+    return Page(address, title, f"To print for {convening.title}.", html, sections)
+
+
+def convenings_page(convenings: tuple[PublishedConvening, ...], frame: Frame) -> Page:
+    """All convenings, newest first."""
+    html = fill(
+        "convenings.html",
+        frame=frame.at(CONVENINGS),
+        words=markup(WORDS_SLOT) if CONVENINGS in frame.worded else None,
+        entries=[
+            (
+                one,
+                relative(convening_address(one), CONVENINGS),
+                _when(one),
+                many(len(one.stations), "station"),
+            )
+            for one in convenings
+        ],
+    )
+    told = f"Convenings: {'; '.join(one.title for one in convenings)}"
+    return Page(CONVENINGS, "Convenings", told, html)
+
+
+def _when(convening: PublishedConvening) -> str | None:
+    """ "21 April 2026", or the hub's own words."""
+    return day_text(convening.day) if convening.day else convening.when
+
+
+def _facts(convening: PublishedConvening) -> list[Fact]:
+    when = [_when(convening), hours_words(convening.start, convening.end)]
+    if convening.start and convening.time_zone:
+        when.append(zone_words(convening.time_zone))
+    rows = [
+        fact("When", ", ".join(part for part in when if part)),
+        fact("Where", convening.place),
+        fact("Who", convening.who),
+        fact("Bring", convening.bring),
+    ]
+    return [row for row in rows if row.parts]
+
+
+def _walk_words(convening: PublishedConvening) -> str | None:
+    """ "40 minutes for 4 stations, 10 minutes each with the way there."."""
+    if convening.walk is None or not convening.routes:
+        return None
+    minutes, each = convening.walk
+    longest = max(len(one.stations) for one in convening.routes)
+    told = f"{many(minutes, 'minute')} for {many(longest, 'station')}"
+    return f"{told}, {many(each, 'minute')} each with the way there."
+
+
+def _by(station: Station) -> str | None:
+    """Who shows it, and the district: "Tern Ferry High School, Lowmarsh Valley"."""
+    return ", ".join(filter(None, (station.who, station.district))) or None
+
+
+def _result(one: PublishedStoryboard) -> str | None:
+    """The result in a few words, with its goal where that is published: "43 of 52. Goal: 40."."""
+    if one.withheld is not None:
+        return f"{capital(one.withheld.text)}."
+    told = result_text(one)
+    if told is None:
+        return None
+    goal = f" {goal_words(one.goal)}" if isinstance(one.goal.target, Number) else ""
+    return f"{capital(told)}.{goal}"
+
+
+def _with_status(one: PublishedStoryboard) -> str:
+    """The result and how the goal stands, for paper: "43 of 52. Goal: 40. Goal met."."""
+    told = _result(one)
+    if one.withheld is not None and told:
+        return told
+    return " ".join(filter(None, (told, f"{one.goal.status_word}.")))
+
+
+def _station(one: Station, convening: PublishedConvening, titles: dict[int, str], address: str) -> StationRow:
+    storyboard = one.storyboard
+    goal = storyboard.goal if storyboard and not storyboard.withheld else None
+    return StationRow(
+        station=one,
+        link=relative(storyboard_address(storyboard), address) if storyboard else None,
+        by=_by(one),
+        about=one.about or (f"{capital(goal.measure)}." if goal else None),
+        result=_result(storyboard) if storyboard else one.result,
+        status=storyboard.goal.status if storyboard else None,
+        status_word=storyboard.goal.status_word if storyboard else None,
+        same=_same(one, convening, titles),
+        source=one.source.label if one.source else None,
+    )
+
+
+def _same(one: Station, convening: PublishedConvening, titles: dict[int, str]) -> tuple[Same, ...]:
+    """Each thing that a station shares, the strongest reason first, with all who share it."""
+    found: dict[Shared, list[int]] = {}
+    for pair in convening.pairs_of(one.number):
+        for reason in pair.reasons:
+            found.setdefault(reason, []).append(pair.other(one.number))
+    return tuple(
+        Same(capital(reason.words), tuple((number, titles[number]) for number in sorted(numbers)))
+        for reason, numbers in sorted(found.items())
+    )
+
+
+def _exchange(words: str, station: Station, prose: Prose) -> Exchange:
+    return Exchange(_line(words, prose), station.number, station.title)
+
+
+def _line(words: str, prose: Prose) -> Markup:
+    """One line of an author's Markdown, without the paragraph around it."""
+    html = str(prose.html(words)).strip()
+    alone = html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1
+    return markup(html[3:-4] if alone else html)
+
+
+def _card(one: Station, convening: PublishedConvening, frame: Frame, prose: Prose) -> Card:
+    storyboard = one.storyboard
+    question = one.question or next(iter(one.asks), None)
+    url = None
+    if frame.site_url:
+        where = (
+            storyboard_address(storyboard)
+            if storyboard
+            else f"{convening_address(convening)}#station-{one.number}"
+        )
+        url = f"{frame.site_url.rstrip('/')}/{where}"
+    aim = one.aim or one.about
+    if storyboard and not storyboard.withheld:
+        aim = storyboard.goal.statement or f"{capital(storyboard.goal.measure)}."
+    return Card(
+        station=one,
+        by=_by(one),
+        aim=aim,
+        result=_with_status(storyboard) if storyboard else one.result,
+        question=_line(question, prose) if question else None,
+        qr=Markup(qr_code(url, f"QR code of station {one.number}")) if url else None,  # noqa: S704 - our own
+        address=url.split("://", 1)[-1] if url else None,
+    )
