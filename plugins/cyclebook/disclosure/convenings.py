@@ -58,9 +58,10 @@ def _publish(file: ConveningFile, library: Library, network: PublishedNetwork) -
     written = file.convening
     own = {one.id: publish_source(one) for one in written.sources if isinstance(one, SourceEntry)}
     sources = {**_sources(library, network), **own}
+    ideas = {idea.key: idea.title for idea in network.ideas}
     drivers = {one.id: one.name for one in every_driver(library.network.drivers)} if library.network else {}
     tables = [
-        *(_from_storyboard(one) for one in _storyboards(written, network)),
+        *(_from_storyboard(one, ideas) for one in _storyboards(written, network)),
         *(_from_entry(one, drivers, sources) for one in written.stations),
     ]
     works = [table.work for table in tables]
@@ -124,7 +125,8 @@ def _storyboards(written: Convening, network: PublishedNetwork) -> list[Publishe
     ]
 
 
-def _from_storyboard(one: PublishedStoryboard) -> _Table:
+def _from_storyboard(one: PublishedStoryboard, ideas: Mapping[str, str]) -> _Table:
+    """`ideas` are titles by what the tests of one idea have in common."""
     named = tuple(driver.name for driver in one.drivers)
     drivers = tuple(dict.fromkeys([*named, *(test.driver for test in one.tests if test.driver)]))
     facts = Station(
@@ -141,7 +143,9 @@ def _from_storyboard(one: PublishedStoryboard) -> _Table:
     )
     work = Work(
         themes=named or drivers[:1] or ((one.priority,) if one.priority else (_OTHER,)),
-        ideas=_told(test.idea for test in one.tests),
+        ideas=tuple(
+            dict.fromkeys(ideas.get(test.idea_key, test.idea) for test in one.tests if test.idea_key)
+        ),
         drivers=drivers,
         measures=_told(series.name for series in one.series),
         level=one.level,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from cyclebook.figures import qr_code
+from cyclebook.pages.article_body import links_to_pages
 from cyclebook.pages.clock import clock_words, hours_words, zone_words
 from cyclebook.pages.frame import Frame
 from cyclebook.pages.masthead import Fact, fact
@@ -141,9 +142,9 @@ def convening_page(convening: PublishedConvening, frame: Frame) -> Page:
         asks=asks,
         quotes=[one for one in convening.heard if one.by],
         said=[one for one in convening.heard if not one.by],
-        after=prose.html(convening.after) if convening.after else None,
+        after=_told(convening.after, address, prose) if convening.after else None,
         story=[
-            (f"part-{number}", section.heading, prose.html(section.markdown))
+            (f"part-{number}", section.heading, _told(section.markdown, address, prose))
             for number, section in enumerate(convening.story, 1)
         ],
     )
@@ -300,6 +301,11 @@ def _line(words: str, prose: Prose) -> Markup:
     html = str(prose.html(words)).strip()
     alone = html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1
     return markup(html[3:-4] if alone else html)
+
+
+def _told(markdown: str, address: str, prose: Prose) -> Markup:
+    """The hub's own words; links to its Markdown files lead to their pages."""
+    return markup(links_to_pages(str(prose.html(markdown)), address))
 
 
 def _card(one: Station, convening: PublishedConvening, frame: Frame, prose: Prose) -> Card:

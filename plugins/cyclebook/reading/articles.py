@@ -66,6 +66,23 @@ def read_articles(content: Path, shown: PurePosixPath, teams: Path, library: Lib
     return Shelf(tuple(articles), tuple(sorted(set(problems), key=lambda problem: problem.order)))
 
 
+def dead_links(passage: Passage, path: Path, shown: PurePosixPath) -> Iterator[Problem]:
+    """Links to Markdown files that are not there, in a passage of the file `path`, named `shown`."""
+    for link in _LINK_TO_FILE.finditer(passage.text):
+        if (path.parent / link["file"]).resolve().is_file():
+            continue
+        before = passage.text[: link.start("file")]
+        column = link.start("file") - (before.rfind("\n") + 1) + 1
+        yield Problem(
+            "missing-file",
+            Place(shown, passage.line + before.count("\n"), column, len(link["file"])),
+            "There is no page {it}.",
+            "Write the path from this file: ../about.md",
+            it=link["file"],
+            stand_in="with this name",
+        )
+
+
 @dataclass(slots=True)
 class _Reader:
     """One article."""
@@ -136,22 +153,8 @@ class _Reader:
             else:
                 parts.append(part)
                 placed.append(PlacedWords(part, place))
-        for link in _LINK_TO_FILE.finditer(passage.text):
-            if not (self.path.parent / link["file"]).resolve().is_file():
-                self.problems.append(self.dead_link(link, passage))
+        self.problems.extend(dead_links(passage, self.path, self.shown))
         return tuple(parts)
-
-    def dead_link(self, link: re.Match[str], passage: Passage) -> Problem:
-        before = passage.text[: link.start("file")]
-        column = link.start("file") - (before.rfind("\n") + 1) + 1
-        return Problem(
-            "missing-file",
-            Place(self.shown, passage.line + before.count("\n"), column, len(link["file"])),
-            "There is no page {it}.",
-            "Write the path from this file: ../about.md",
-            it=link["file"],
-            stand_in="with this name",
-        )
 
     def block(
         self, written: WrittenBlock, placed: list[PlacedWords], blocks: list[ReadBlock]

@@ -11,6 +11,7 @@ from cyclebook.model.storyboard import BodySection
 from cyclebook.reading.article_body import Passage, WrittenBlock, WrittenPicture, scan_body
 from cyclebook.reading.article_counts import counts_kept_back
 from cyclebook.reading.article_ground import Ground, ground_of
+from cyclebook.reading.articles import dead_links
 from cyclebook.reading.blocks import validate
 from cyclebook.reading.convening_checks import check_convening
 from cyclebook.reading.front_matter import FrontMatter, body_sections
@@ -52,14 +53,15 @@ def _read(
         return None
     read = validate(Convening, front.data, front.places, lossy=front.lossy)
     problems.extend(read.problems)
+    body = Passage(front.body, front.body_line)
     problems.extend(_only_words(front))
+    problems.extend(dead_links(body, path, shown))
     sections = body_sections(front.body, front.body_line)
     said = [_heard_in(one, front) for one in sections if one.heading.strip().lower() == HEARD]
     slips = tuple(slip for one in said for slip in one.slips)
     problems.extend(check_heard(slips, shown))
     if read.value is None:
         return None
-    body = Passage(front.body, front.body_line)
     problems.extend(check_convening(read.value, read.places, body, library, ground, kept_back))
     return ConveningFile(
         shown,
