@@ -110,9 +110,9 @@ def _warned(one: IdeaTest, caution: Caution) -> bool:
 def _levels(tests: Sequence[IdeaTest]) -> str:
     levels = list(dict.fromkeys(one.storyboard.level for one in tests if one.storyboard.level))
     schools = len({one.storyboard.name for one in tests})
-    where = (
-        f"at one level only ({levels[0]})" if len(levels) == 1 else f"at these levels: {', '.join(levels)}"
-    )
+    where = f"at these levels of school: {', '.join(levels)}"
+    if len(levels) == 1:
+        where = f"at one level of school only ({levels[0]})"
     if not levels:
         where = "at levels of school that are not published"
     return f"{spelled(schools, 'team')} tried it, {where}."
