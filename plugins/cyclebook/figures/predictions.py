@@ -8,10 +8,10 @@ from cyclebook.figures.exhibit import Column, DataTable, Exhibit
 from cyclebook.figures.marks import Anchor, Disc, Label, Path, Rule
 from cyclebook.published import IdeaTest, Number, PredictedCount
 
-_ROW, _KEY, _AXIS = 96.0, 34.0, 26.0
+_ROW, _KEY, _AXIS = 104.0, 34.0, 26.0
 _TEXT, _NAME = 13.0, 15.0
 _TICKS = (0, 25, 50, 75, 100)
-_SMALL = 6.0
+_DOT, _DIAMOND = 4.5, 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,19 +111,21 @@ def _sketched(rows: Sequence[_Row], width: float) -> sketch.Sketch:
 
 
 def _key(left: float) -> list[pen.Mark]:
-    second = left + 22 + lettering.width("predicted", _TEXT) + 24
+    second = left + 24 + lettering.width("predicted", _TEXT) + 24
     return [
-        _diamond(left + _SMALL, 12),
-        Label(left + 20, 16.5, "predicted", _TEXT, colours.INK_2),
-        Disc(second + _SMALL, 12, _SMALL, colours.DATA),
-        Label(second + 18, 16.5, "happened", _TEXT, colours.INK_2),
+        _diamond(left + _DIAMOND, 12),
+        Label(left + 22, 16.5, "predicted", _TEXT, colours.INK_2),
+        Disc(second + _DOT, 12, _DOT, colours.DATA),
+        Label(second + 16, 16.5, "happened", _TEXT, colours.INK_2),
     ]
 
 
 def _marks(row: _Row, top: float, left: float, right: float, width: float) -> list[pen.Mark]:
     """Name and decision on a line of their own, then the track with a number above and one below."""
-    track = top + 62
-    decision = Label(width, top + 19, row.decision, _TEXT, colours.INK_2, "end", bold=True)
+    track = top + 68
+    decision = Label(
+        width, top + 19, row.decision, _TEXT, colours.INK_2, "end", bold=True, halo=colours.PAPER
+    )
     name = lettering.fitted(row.name, _NAME, width - decision.width - 14, bold=True)
     where = lettering.fitted(row.where, _TEXT, width)
     predicted, happened = (
@@ -135,9 +137,9 @@ def _marks(row: _Row, top: float, left: float, right: float, width: float) -> li
         Label(0, top + 36, where, _TEXT, colours.INK_3, halo=colours.PAPER),
         Rule(left, track, right, track, colours.RULE_2),
         Rule(predicted, track, happened, track, colours.DATA, 3),
+        Disc(happened, track, _DOT, colours.DATA),
         _diamond(predicted, track),
-        Disc(happened, track, _SMALL, colours.DATA),
-        _number(f"predicted {row.counts.predicted.short}", predicted, track - 11, colours.MARK, width),
+        _number(f"predicted {row.counts.predicted.short}", predicted, track - 13, colours.MARK, width),
         _number(row.counts.happened.text, happened, track + 22, colours.DATA, width),
     ]
 
@@ -147,7 +149,7 @@ def _place(number: Number, left: float, right: float) -> float:
 
 
 def _diamond(x: float, y: float) -> Path:
-    r = _SMALL + 0.5
+    r = _DIAMOND
     return Path(((x, y - r), (x + r, y), (x, y + r), (x - r, y), (x, y - r)), colours.MARK, 2)
 
 
