@@ -18,7 +18,7 @@ MOST_WORDS = 25
 
 _ITEM = re.compile(r"[ \t]{0,3}[-*+][ \t]+(?P<words>.*)")
 _QUOTED = re.compile(r"[“\"](?P<words>[^”\"]*)[”\"](?P<rest>.*)", re.DOTALL)
-_BY = re.compile(r"\s*(?:[-–—]+|,|\()\s*(?P<by>.*?)\)?\.?\s*", re.DOTALL)
+_BY = re.compile(r"\s*(?:[-–—]+|,)\s*(?P<by>.*?)\.?\s*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,8 @@ def _slip(text: str, line: int) -> Slip:
     if quoted is None:
         return Slip(text.strip(), None, line)
     by = _BY.fullmatch(quoted["rest"])
-    return Slip(quoted["words"].strip(), by["by"].strip() if by else quoted["rest"].strip(" ."), line)
+    said = by["by"] if by else quoted["rest"].strip(" .()")
+    return Slip(quoted["words"].strip(), said.strip(), line)
 
 
 def check_heard(slips: tuple[Slip, ...], file: PurePosixPath) -> Iterator[Problem]:
