@@ -79,3 +79,14 @@ def test_one_drawing_of_a_figure_shows(open_page, width: int) -> None:
     )
     assert shown
     assert set(shown) == {1}
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_terminal_output_is_not_cut(open_page, width: int) -> None:
+    """In the guide every line of terminal output is seen whole, without scrolling the box."""
+    boxes = open_page("guide/", width=width).page.evaluate(
+        """[...document.querySelectorAll(".listing--terminal pre")]
+          .map(one => one.scrollWidth - one.clientWidth)"""
+    )
+    assert boxes
+    assert max(boxes) <= 0

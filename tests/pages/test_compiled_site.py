@@ -47,3 +47,15 @@ def test_home_and_about_lead_to_the_guide(tmp_path: Path) -> None:
     for address, link in (("", "guide/"), ("about/", "../guide/")):
         (found,) = [one for one in pages[address].all("a") if one.get("href") == link]
         assert found.words.lower() == "authors’ guide"
+
+
+def test_a_row_says_not_reported_once(tmp_path: Path) -> None:
+    """In the list of teams, what stands for a result is left out where the status has the same words."""
+    without = storyboard(goal={"result": None}, measures=None, weeks=None)
+    files = {"teams/2026-spring/fern-hollow.md": without.replace("Marlow Creek", "Fern Hollow")}
+    SmallSite.write(tmp_path, files)
+    pages = {page.address: parse(page.html) for page in _compiled(tmp_path).pages}
+
+    told = [row.words for rows in pages["cohorts/"].all(of_class="entry__teams") for row in rows.all("li")]
+    assert [one.lower().count("not reported") for one in told if "Fern Hollow" in one] == [1]
+    assert [one for one in told if "43 of 52" in one]

@@ -160,6 +160,20 @@ def test_path_that_does_not_exist(tree: Path, path: str) -> None:
     assert f"{path}:1:1  error missing-file  There is no such file or folder." in result.output
 
 
+def test_folder_without_team_files(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nobody names a path and there is no folder teams, the message says where to go."""
+    monkeypatch.chdir(tree / "teams")
+    unnamed, named = run(), run("teams")
+
+    assert (unnamed.exit_code, named.exit_code) == (1, 1)
+    assert unnamed.output == (
+        "teams:1:1  error missing-file  There is no folder teams here.\n"
+        "   Go to the folder that holds content and teams (cd ..), or name the files.\n\n"
+        "1 error in 1 file.\n"
+    )
+    assert "There is no such file or folder." in named.output
+
+
 def test_ci_hides_the_authors_words(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where CI is set, the log holds place and rule and nothing that an author wrote."""
     monkeypatch.setenv("CI", "true")
@@ -174,6 +188,16 @@ def test_ci_hides_the_authors_words(tree: Path, monkeypatch: pytest.MonkeyPatch)
 def test_output_has_no_colour_when_it_is_no_terminal(tree: Path) -> None:
     """Piped output holds no escape sequences."""
     assert "\x1b" not in run().output
+
+
+def test_output_that_lacks_letters(tree: Path) -> None:
+    """Where the output cannot hold a character, as in a file on Windows, a question mark stands for it."""
+    (tree / B).write_text(GOOD_STORYBOARD.replace("  target: 40", "\ttarget: 40"), "utf-8")
+
+    result = CliRunner(charset="cp1252").invoke(main, ["check"])
+
+    assert result.exit_code == 1
+    assert "     6 | ?target: 40\n       | ^\n" in result.output
 
 
 def test_unreadable_file_gives_no_traceback(tree: Path) -> None:

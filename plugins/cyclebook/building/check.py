@@ -36,19 +36,20 @@ class Checked:
     storyboards: int
 
 
-def check(paths: Iterable[Path]) -> Checked:
+def check(paths: Iterable[Path] = ()) -> Checked:
     """Problems in `paths` (folders or files), each read together with the network it belongs to.
 
-    A path that does not exist, or lies in no network, is itself a problem.
+    Without any, the usual ones. A path that does not exist, or lies in no network, is itself a problem.
     """
     wanted: dict[_Project, list[Path]] = {}
     problems: set[Problem] = set()
-    asked = list(paths)
+    named_by_hand = list(paths)
+    asked = named_by_hand or list(usual_paths())
     cohorts, storyboards = 0, set[PurePosixPath]()
     for path in asked:
         project = _project(path) if path.exists() else None
         if project is None:
-            problems.add(_outside(path))
+            problems.add(_outside(path) if named_by_hand else _elsewhere(path))
         else:
             wanted.setdefault(project, []).append(path)
     for project, named in wanted.items():
@@ -117,4 +118,14 @@ def _outside(path: Path) -> Problem:
         Place(PurePosixPath(path.as_posix())),
         "There is no such file or folder." if missing else "This file belongs to no network.",
         "Check the path." if missing else f"Put it in a cohort folder beside a {NETWORK_FILE}.",
+    )
+
+
+def _elsewhere(path: Path) -> Problem:
+    """The command was run in a folder that holds no team files."""
+    return Problem(
+        "missing-file",
+        Place(PurePosixPath(path.as_posix())),
+        f"There is no folder {path.name} here.",
+        f"Go to the folder that holds {CONTENT} and {TEAMS} (cd ..), or name the files.",
     )

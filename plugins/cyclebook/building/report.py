@@ -57,7 +57,7 @@ def _marked_line(problem: Problem, lines: list[str], paint: Paint, colour: str) 
     if not 0 < problem.place.line <= len(lines):
         return []
     raw = lines[problem.place.line - 1]
-    line = "".join(one if one.isprintable() else " " if one.isspace() else "�" for one in raw).rstrip()
+    line = "".join(map(_visible, raw.rstrip()))
     column = problem.place.column
     if not line or column > len(line) + 1:
         return []
@@ -70,6 +70,13 @@ def _marked_line(problem: Problem, lines: list[str], paint: Paint, colour: str) 
         paint(f"{number} | {lead}{window}", "dim"),
         f"{' ' * 6} | {' ' * (column - 1 - start + len(lead))}{paint(mark, colour)}",
     ]
+
+
+def _visible(one: str) -> str:
+    """A character that takes one column; an arrow for a tab, which would hide what a mark stands under."""
+    if one == "\t":
+        return "→"
+    return one if one.isprintable() else " " if one.isspace() else "�"
 
 
 def as_json(problems: Iterable[Problem]) -> str:

@@ -1,6 +1,8 @@
 """The command `cyclebook`."""
 
 import os
+import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -15,7 +17,6 @@ from cyclebook.building import (
     check,
     count_line,
     measure,
-    usual_paths,
 )
 
 
@@ -23,6 +24,9 @@ from cyclebook.building import (
 @click.version_option(cyclebook.__version__, prog_name="cyclebook")
 def main() -> None:
     """Storyboards of school improvement teams, compiled into a static website."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a file on Windows may lack letters that authors use
 
 
 @main.command("check")
@@ -43,7 +47,7 @@ def check_command(paths: tuple[Path, ...], form: str) -> None:
     where there is no error, else 1. Where the variable CI is set, places and rules
     are printed and the authors' words are not, since such logs are public.
     """
-    checked = check(paths or usual_paths())
+    checked = check(paths)
     problems = checked.problems
     if form == "json":
         click.echo(as_json(problems))

@@ -16,7 +16,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from cyclebook.model.near_values import DIGITS, day_meant, did_you_mean, number_hint, whole_number
+from cyclebook.model.near_values import DIGITS, day_hint, did_you_mean, number_hint, whole_number
 
 _PERSONS = re.compile(r"[0-9]{1,9}")
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
@@ -178,8 +178,7 @@ def read_day(given: Any) -> date:
     text = _text(given, "2026-02-28")
     found = _ISO_DAY.fullmatch(text)
     if not found:
-        near = day_meant(text)
-        hint = f"Write {near}" if near else _DAY_HINT
+        hint = day_hint(text) or _DAY_HINT
         raise misread("bad-date", "{it} is not a date that we can read.", hint, text, _DAY_HINT)
     year, month, day = (int(part) for part in found.groups())
     if not 1 <= month <= 12:

@@ -67,8 +67,25 @@ def number_hint(text: str) -> str | None:
     return f"Write {_WORDS.index(word) + 1}" if word in _WORDS else None
 
 
-def day_meant(text: str) -> str | None:
-    """The day, year first, behind "4/17/2026", "31.12.2026", "April 17, 2026" or "17-Apr-2026"."""
+def day_hint(text: str) -> str | None:
+    """How to write "4/17/2026", "31.12.2026", "April 17, 2026" or "17-Apr-2026": year first.
+
+    In "6/3/2026" either number may be the month. Then the hint offers both days.
+    """
+    meant = _day_meant(text)
+    if not meant:
+        return None
+    other = meant.month != meant.day <= 12 and _DAYS[0].fullmatch(text.strip())
+    if not other:
+        return f"Write {meant.isoformat()}"
+    turned = meant.replace(month=meant.day, day=meant.month)
+    return (
+        f"Write {meant.isoformat()} for {calendar.month_name[meant.month]} {meant.day}, "
+        f"or {turned.isoformat()} for {turned.day} {calendar.month_name[turned.month]}."
+    )
+
+
+def _day_meant(text: str) -> date | None:
     found = next((match for one in _DAYS if (match := one.fullmatch(text.strip().lower()))), None)
     if not found:
         return None
@@ -80,4 +97,4 @@ def day_meant(text: str) -> str | None:
         meant = date(year + 2000 if year < 100 else year, month, day)
     except ValueError:
         return None
-    return meant.isoformat() if 1900 <= meant.year <= 2200 else None
+    return meant if 1900 <= meant.year <= 2200 else None

@@ -32,6 +32,11 @@ class TeamRow:
     updated: str
     tests: str
 
+    @property
+    def result_words(self) -> str:
+        """The newest result; empty where the word for the status says the same."""
+        return "" if self.latest.casefold() == self.status_word.casefold() else self.latest
+
 
 @dataclass(frozen=True, slots=True)
 class Crosstab:

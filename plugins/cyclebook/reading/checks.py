@@ -169,7 +169,7 @@ def _unknown_in_week(name: str, known: list[str], row: Path, places: Places) -> 
         "unknown-key",
         places.of_key(path),
         "{it} is neither a measure of this storyboard nor a column of a week.",
-        f"Did you mean {near}?" if near else f"Known here: {', '.join(known)}",
+        f"Did you mean {near}?" if near else f"Add a measure with this id, or use one of: {', '.join(known)}",
         field=dotted(path),
         it=name,
         stand_in="This name",

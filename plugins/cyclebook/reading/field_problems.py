@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from cyclebook.model.near_values import day_meant, did_you_mean
+from cyclebook.model.near_values import day_hint, did_you_mean
 from cyclebook.model.problem import LONGEST_QUOTE, Place, Problem
 from cyclebook.reading.places import Comma, Path, Places, dotted
 
@@ -96,7 +96,9 @@ def _unknown_key(model: type[BaseModel], path: Path, field: str, places: Places)
         return row_without_hyphen(places.of_key(path), dotted(path[:-1]))
     near = did_you_mean(name, known)
     homes = [key for key in known if len(path) == 1 and name in known_keys(model, (key,)) - allowed]
-    hint = f"Did you mean {near}?" if near else f"Keys that belong here: {', '.join(known)}"
+    hint = (
+        f"Did you mean {near}?" if near else f"Take it out, with its value, or use one of: {', '.join(known)}"
+    )
     if homes:
         hint = f"Indent it by two spaces, under {' or '.join(homes)}."
     return Problem(
@@ -147,11 +149,11 @@ def bad_comma(name: str, comma: Comma, field: str) -> Problem:
     hint = f'Put the words in double quotes: {comma.key[:LONGEST_QUOTE]}: "…"'
     both = f"{comma.value.strip()}, {name.strip()}"
     digits = re.fullmatch(r"([0-9]+), ([0-9]+)", both)
-    day = day_meant(both)
+    day = day_hint(both)
     if re.match(_CURLY, comma.value.strip()):
         hint = f'Use straight quotes: {comma.key[:LONGEST_QUOTE]}: "…"'
     elif day:
-        hint = f"Write {day}"
+        hint = day
     elif digits and comma.key == "weeks":
         hint = f"Write [{digits[1]}, {digits[2]}]"
     elif digits and len(digits[2]) == 3:

@@ -36,12 +36,15 @@ def unread_in_cohort(
 ) -> Iterator[Problem]:
     """Files that are neither Markdown nor one of `tables`, nor a photo in the folder of one of `teams`.
 
-    `tables` is None where it cannot be known which CSV files are read: then none is named.
+    `tables` is None where it cannot be known which CSV files are read: then none is named. Nor is
+    one beside a storyboard with a wrong ending: once that is renamed, it is read.
     """
+    meant = {_stem(file) for file in _files(folder) if _meant_as_storyboard(file)} - teams
+    waiting = {f"{stem}.csv" for stem in meant}
     for file in _files(folder):
-        if file.suffix == ".md" or (file.suffix == ".csv" and (tables is None or file.name in tables)):
-            continue
-        yield _unread(file, shown / file.name)
+        table = file.suffix == ".csv" and (tables is None or file.name in tables | waiting)
+        if file.suffix != ".md" and not table:
+            yield _unread(file, shown / file.name)
     for inner in sorted(folder.iterdir()):
         if inner.is_dir() and not inner.name.startswith(".") and inner.suffix != ".md":
             for file in _files(inner):
@@ -63,6 +66,16 @@ def _unread(file: Path, shown: PurePosixPath, hint: str | None = None) -> Proble
     return Problem("file-not-read", Place(shown), "This file is not read, so nothing in it is shown.", told)
 
 
+def _meant_as_storyboard(file: Path) -> bool:
+    """Whether the advice on a file is to make a storyboard of it: "a.md.txt", "a.docx"."""
+    ending = file.suffix.lower()
+    return file.suffix != ".md" and ending in (*_TEXT, *_WORDS) and not _table_as_text(file)
+
+
+def _table_as_text(file: Path) -> bool:
+    return file.name.lower().endswith(".csv.txt")
+
+
 def _stem(file: Path) -> str:
     """The name without its endings: "a.md.txt" to "a"."""
     return file.name.split(".")[0]
@@ -70,7 +83,7 @@ def _stem(file: Path) -> str:
 
 def _how_to(file: Path) -> str:
     stem, ending = _stem(file), file.suffix.lower()
-    if ending == ".csv" or file.name.lower().endswith(".csv.txt"):
+    if ending == ".csv" or _table_as_text(file):
         if file.suffix == ".csv":
             return "Give it the name of its storyboard, or name it there, for example weeks: NAME.csv"
         return f"Rename it to {stem}.csv"

@@ -68,15 +68,20 @@ class _Spot:
         return Place(self.file, line + self.first_line, column + 1, length)
 
 
+def wrong_line(error: yaml.MarkedYAMLError, lines: list[str]) -> int:
+    """The line, from 0, at which a parser gave up."""
+    mark = error.problem_mark or error.context_mark
+    return min(mark.line, len(lines) - 1) if mark else 0
+
+
 def diagnose(error: yaml.MarkedYAMLError, lines: list[str], file: PurePosixPath, first_line: int) -> Mending:
     """Name the mistake behind a parser's error and give lines that can be read further."""
     mark = error.problem_mark or error.context_mark
-    line = min(mark.line, len(lines) - 1) if mark else 0
+    line = wrong_line(error, lines)
     began = min(error.context_mark.line, len(lines) - 1) if error.context_mark else line
     began_column = error.context_mark.column if error.context_mark else 0
     spot = _Spot(error.problem or "", line, mark.column if mark else 0, began, began_column, file, first_line)
     for rule in (
-        _tab,
         _lone_hyphen,
         _colon_without_space,
         _colon_in_value,
@@ -98,22 +103,6 @@ def diagnose(error: yaml.MarkedYAMLError, lines: list[str], file: PurePosixPath,
             "Check the indent, the colon and the quotes, here and on the line above.",
         ),
     )
-
-
-def _tab(lines: list[str], spot: _Spot) -> Mending | None:
-    indent = lines[spot.line][: len(lines[spot.line]) - len(lines[spot.line].lstrip())]
-    if "\t" not in indent:
-        return None
-    mended = lines.copy()
-    tabs = indent.count("\t")
-    mended[spot.line] = lines[spot.line].replace("\t", "  ", tabs)
-    problem = Problem(
-        "tab-indent",
-        spot.place(spot.line, indent.index("\t")),
-        "A tab stands at the beginning of this line.",
-        "Indent with spaces: two for each level.",
-    )
-    return Mending(problem, mended, spaces=tabs)
 
 
 def _colon_without_space(lines: list[str], spot: _Spot) -> Mending | None:

@@ -16,6 +16,7 @@ from cyclebook.reading.places import Comma, Path, Places, dotted
 from cyclebook.reading.plain_text import hidden_character, is_unseen
 from cyclebook.reading.yaml_habits import mend_rows, mend_wide_spaces
 from cyclebook.reading.yaml_mending import Mending, diagnose, masked, restore
+from cyclebook.reading.yaml_tabs import mend_tab, told_by_tab
 
 MAX_DEPTH = 12
 MAX_EVENTS = 20_000
@@ -75,13 +76,14 @@ def read_yaml(text: str, file: PurePosixPath, first_line: int = 1) -> YamlText:
         except _RefusedError as refused:
             mending = _without_sign(refused, lines, first_line)
         except yaml.MarkedYAMLError as error:
-            mending = diagnose(error, lines, file, first_line)
+            mending = mend_tab(error, lines, file, first_line) or diagnose(error, lines, file, first_line)
         else:
             read.problems = [*problems, *map(report, read.problems)]
             read.places.correct(corrected)
             read.lossy = any(mending.lossy for mending in mendings)
             return read
-        problems.append(report(mending.problem))
+        if not told_by_tab(mending.problem, problems):
+            problems.append(report(mending.problem))
         if mending.lines == lines or len(mendings) >= MAX_MENDINGS:
             return YamlText(None, Places(file), problems, lossy=True)
         lines = mending.lines
