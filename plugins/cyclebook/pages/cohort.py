@@ -20,6 +20,7 @@ from cyclebook.pages.page import (
 )
 from cyclebook.pages.prose import Prose
 from cyclebook.pages.roster import Crosstab, TeamRow, crosstab, group_rows, team_row
+from cyclebook.pages.sponsors import for_sponsors
 from cyclebook.pages.templates import fill
 from cyclebook.pages.words import cohort_sentence, many, spelled, status_note
 from cyclebook.published import (
@@ -80,7 +81,9 @@ def cohort_page(cohort: PublishedCohort, frame: Frame, network: DriverNetwork | 
     several = by_driver is not None and any(len(one.drivers) > 1 for one in cohort.storyboards)
     groups = group_rows(cohort.storyboards, address)
     prose = Prose()
+    sponsors = for_sponsors(cohort, address)
     sections = [
+        ("sponsors", sponsors.heading if sponsors else "", sponsors is not None),
         ("teams", "The teams", bool(cohort.storyboards)),
         ("weeks", "Week by week", multiples is not None),
         ("updates", "Weekly updates", bool(cohort.weekly)),
@@ -121,6 +124,7 @@ def cohort_page(cohort: PublishedCohort, frame: Frame, network: DriverNetwork | 
         ],
         reported=[reported_row(fact) for fact in cohort.reported],
         cautions=_cautions(cohort),
+        sponsors=sponsors,
         intro=prose.html(cohort.intro) if cohort.intro else None,
         sections=[(name, heading) for name, heading, present in sections if present],
     )

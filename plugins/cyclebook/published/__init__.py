@@ -20,6 +20,7 @@ from cyclebook.published.article import (
 )
 from cyclebook.published.cohort import (
     CohortDistribution,
+    CohortPriority,
     PublishedCohort,
     ReportedFact,
     Tally,
@@ -64,6 +65,7 @@ from cyclebook.published.network import Policy, PublishedNetwork, PublishedPrior
 from cyclebook.published.run_reading import RunLine, RunReading, RunReason, RunRule, RunSays
 from cyclebook.published.series import GoalStep, Measure, Point, Series
 from cyclebook.published.sources import Source
+from cyclebook.published.sponsors import Revised, SponsorsView, Standing, TeamsTest, TeamThisWeek
 from cyclebook.published.storyboard import (
     Action,
     Decision,
@@ -103,6 +105,7 @@ __all__ = [
     "Cluster",
     "CohortComparison",
     "CohortDistribution",
+    "CohortPriority",
     "ComparedGroup",
     "Comparison",
     "Cycle",
@@ -151,6 +154,7 @@ __all__ = [
     "PullQuote",
     "Reference",
     "ReportedFact",
+    "Revised",
     "Role",
     "Route",
     "RunLine",
@@ -168,12 +172,16 @@ __all__ = [
     "SideBox",
     "SmartGoal",
     "Source",
+    "SponsorsView",
+    "Standing",
     "Station",
     "Status",
     "Strength",
     "Support",
     "Tally",
+    "TeamThisWeek",
     "TeamWeek",
+    "TeamsTest",
     "Test",
     "Text",
     "UntestedIdea",
