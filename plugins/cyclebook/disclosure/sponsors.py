@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
+from cyclebook.disclosure.week_reports import tells
 from cyclebook.published import (
-    Absence,
-    Absent,
     Better,
     Cycle,
     Decision,
@@ -20,12 +19,10 @@ from cyclebook.published import (
     Status,
     TeamsTest,
     TeamThisWeek,
-    WeekEntry,
 )
 
 WEEKS_TO_BE_STUCK = 3
 
-_SILENT = (Absence.NOT_REPORTED, Absence.NOT_YET, Absence.NOT_PUBLISHED)
 _ENDED = (Status.MET, Status.NOT_MET, Status.REPORTED_MET, Status.REPORTED_NOT_MET)
 
 
@@ -108,18 +105,8 @@ def _standing(series: Series | None, last: Point | None, target: Number | None) 
 
 
 def _last_report(one: PublishedStoryboard) -> int | None:
-    """The last week in which the team counted anything, said that it could not, or wrote a word."""
-    counted = [point.week for series in one.series for point in series.points if _is_report(point)]
-    return max([*counted, *(entry.week for entry in one.weeks if _is_written(entry))], default=None)
-
-
-def _is_report(point: Point) -> bool:
-    return not (isinstance(point.value, Absent) and point.value.because in _SILENT)
-
-
-def _is_written(entry: WeekEntry) -> bool:
-    words = (entry.note, entry.success, entry.challenge, entry.breakthrough, entry.next, entry.prose)
-    return entry.day is not None or any(words)
+    """The last week that the team reported, by the rule of the weekly pages."""
+    return max((entry.week for entry in one.weeks if tells(entry)), default=None)
 
 
 def _stuck(series: Series | None) -> bool | None:

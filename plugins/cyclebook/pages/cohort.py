@@ -29,6 +29,7 @@ from cyclebook.published import (
     PublishedNetwork,
     ReportedFact,
     Status,
+    Tally,
 )
 from cyclebook.published.days import day_text
 
@@ -101,7 +102,7 @@ def cohort_page(cohort: PublishedCohort, frame: Frame, network: DriverNetwork | 
         frame=frame.at(address),
         big=f"{tally.all_met} of {tally.total}" if rate else None,
         words="teams met the goal they set." if rate else sentence,
-        tally=[TallyRow(status, count, status_note(status, count)) for status, count in tally.rows()],
+        tally=tally_rows(tally),
         facts=_facts(cohort, address, network),
         by_driver_note="A team that works on several drivers counts for each of them." if several else None,
         figures=figures,
@@ -142,6 +143,11 @@ def _shares(crosstabs: list[Crosstab]) -> str:
     """ "By priority, district and driver"."""
     names = [table.heading.removeprefix("By ") for table in crosstabs]
     return f"By {', '.join(names[:-1])}{' and ' if len(names) > 1 else ''}{names[-1]}" if names else ""
+
+
+def tally_rows(tally: Tally) -> list[TallyRow]:
+    """Each status that occurs, with its count and what it means."""
+    return [TallyRow(status, count, status_note(status, count)) for status, count in tally.rows()]
 
 
 def _facts(cohort: PublishedCohort, address: str, network: DriverNetwork | None) -> list[Fact]:

@@ -10,6 +10,7 @@ from cyclebook.published.article import (
     ExhibitFacts,
     FastFacts,
     FigureKind,
+    Listed,
     Picture,
     PublishedArticle,
     PullQuote,
@@ -61,6 +62,14 @@ from cyclebook.published.drivers import (
 from cyclebook.published.evidence import Against, Caution, Evidence, EvidenceLevel, Interval, RunStatistics
 from cyclebook.published.fishbone import Bone, Cause, Fishbone
 from cyclebook.published.ideas import IdeaTest, PublishedIdea, UntestedIdea
+from cyclebook.published.lists import (
+    CohortSummary,
+    HubListing,
+    IdeaList,
+    Listing,
+    RunChartList,
+    StoryboardList,
+)
 from cyclebook.published.network import Policy, PublishedNetwork, PublishedPriority
 from cyclebook.published.run_reading import RunLine, RunReading, RunReason, RunRule, RunSays
 from cyclebook.published.series import GoalStep, Measure, Point, Series
@@ -106,6 +115,7 @@ __all__ = [
     "CohortComparison",
     "CohortDistribution",
     "CohortPriority",
+    "CohortSummary",
     "ComparedGroup",
     "Comparison",
     "Cycle",
@@ -130,10 +140,14 @@ __all__ = [
     "GoalVersion",
     "GroupResult",
     "Heard",
+    "HubListing",
+    "IdeaList",
     "IdeaTest",
     "Interval",
     "Known",
     "LearningEvent",
+    "Listed",
+    "Listing",
     "Measure",
     "Named",
     "Number",
@@ -157,6 +171,7 @@ __all__ = [
     "Revised",
     "Role",
     "Route",
+    "RunChartList",
     "RunLine",
     "RunReading",
     "RunReason",
@@ -176,6 +191,7 @@ __all__ = [
     "Standing",
     "Station",
     "Status",
+    "StoryboardList",
     "Strength",
     "Support",
     "Tally",
