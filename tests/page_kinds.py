@@ -29,6 +29,7 @@ KINDS = {
     "cards and slips": "convenings/winter-2026/print/",
     "list of convenings": "convenings/",
     "page of the hub": "how-a-cycle-runs/",
+    "page of the hub with lists": "where-teams-stand/",
     "about": "about/",
     "how we read the numbers": "how-we-read-the-numbers/",
     "guide": "guide/",

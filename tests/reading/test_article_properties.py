@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from trees import write_tree
 
 from cyclebook.model.article import FigureKind, Shelf
-from cyclebook.reading import read_articles, read_library
+from cyclebook.reading import read_articles, read_hub_pages, read_library
 from cyclebook.reading.article_ground import NEEDS
+from cyclebook.reading.hub_pages import has_blocks, split_page
 
 _PIECES = st.sampled_from(
     [
@@ -20,11 +21,21 @@ _PIECES = st.sampled_from(
             "/// pull-quote",
             "/// fast-facts",
             "/// smart-goal",
+            "/// storyboards",
+            "/// run-charts",
             "/// x",
             "///",
             "////",
         ),
-        *("    id: a", "    figure: dots", "    team: 2026-spring/a", "    title: Words", "id: a", "  id: a"),
+        *(
+            "    id: a",
+            "    figure: dots",
+            "    team: 2026-spring/a",
+            "    cohort: 2026-spring",
+            "    title: Words",
+            "id: a",
+            "  id: a",
+        ),
         *("    facts: [{label: a, value: b}]", "    facts:", "\tid: a", "    - a", "    {", "    by: 'x"),
         *("", "words", "# Heading", "```", "~~~", "- item", "[](#a)", "{result 2026-spring/a}", "{goal x"),
         *(
@@ -91,3 +102,25 @@ def test_hostile_bodies(folder: Path, body: str) -> None:
 def test_every_figure_says_what_it_needs() -> None:
     """The reader knows of every figure that an exhibit can name what it is drawn from."""
     assert set(NEEDS) == set(FigureKind)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(body=st.lists(_PIECES, max_size=12).map("\n".join))
+def test_plain_pages_end_in_lists_or_problems(folder: Path, body: str) -> None:
+    """Whatever stands in a plain page: each block is read or a problem, and no line of slashes is left."""
+    (folder / "content").mkdir(exist_ok=True)
+    file = folder / "content/plain.md"
+    file.write_text(body, encoding="utf-8")
+    library = read_library(folder / "teams")
+    found = read_hub_pages(folder / "content", PurePosixPath("content"), folder / "teams", library)
+    file.unlink()
+    blocks = [one for page in found.pages if page.path.name == "plain.md" for one in page.lists]
+    assert found.problems or all(one.options for one in blocks)
+
+    parts = split_page(body)
+    assert [part[:2] for part in parts if not isinstance(part, str)] == [
+        (one.name, one.written) for one in blocks
+    ]
+    words = "\n\n".join(part if isinstance(part, str) else part[2] for part in parts)
+    if "`" not in body and "~" not in body:
+        assert not has_blocks(words)

@@ -7,13 +7,14 @@ from cyclebook.building.check import check, usual_paths
 from cyclebook.building.measured_series import MeasuredSeries, Question, measure
 from cyclebook.building.report import as_github, as_json, as_lines, as_text, count_line
 from cyclebook.building.site import BrokenFilesError, CompiledSite, compile_site
-from cyclebook.pages import THEME, WORDS_SLOT, Page
+from cyclebook.pages import THEME, WORDS_SLOT, MarkedPage, Page
 
 __all__ = [
     "THEME",
     "WORDS_SLOT",
     "BrokenFilesError",
     "CompiledSite",
+    "MarkedPage",
     "MeasuredSeries",
     "Page",
     "Question",

@@ -8,7 +8,7 @@ from cyclebook.model.article import ArticleKind
 from cyclebook.model.cohort import CohortFolder
 from cyclebook.model.convening import CONVENINGS
 from cyclebook.model.problem import Place, Problem
-from cyclebook.reading import read_articles, read_convenings, read_library
+from cyclebook.reading import read_articles, read_convenings, read_hub_pages, read_library
 from cyclebook.reading.library import COHORT_FILE, NETWORK_FILE
 
 TEAMS, CONTENT = "teams", "content"
@@ -57,7 +57,8 @@ def check(paths: Iterable[Path] = ()) -> Checked:
         shown = PurePosixPath(project.content.as_posix())
         shelf = read_articles(project.content, shown, project.teams, library)
         meetings = read_convenings(project.content, shown, project.teams, library)
-        every = (*library.problems, *shelf.problems, *meetings.problems)
+        hub = read_hub_pages(project.content, shown, project.teams, library)
+        every = (*library.problems, *shelf.problems, *meetings.problems, *hub.problems)
         problems.update(problem for problem in every if _concerns(problem.place.path, named))
         cohorts += sum(_concerns(cohort.path / COHORT_FILE, named) for cohort in library.cohorts)
         storyboards.update(
@@ -76,13 +77,12 @@ def _files(cohort: CohortFolder) -> Iterator[PurePosixPath]:
 
 
 def usual_paths() -> tuple[Path, ...]:
-    """What is checked where nobody names a path: the team files, and articles and convenings if any."""
-    written = (Path(CONTENT) / name for name in _WRITTEN_BY_HUBS)
-    return (Path(TEAMS), *(folder for folder in written if folder.is_dir()))
+    """What is checked where nobody names a path: the team files, and the hub's pages where there are any."""
+    return (Path(TEAMS), *([Path(CONTENT)] if Path(CONTENT).is_dir() else []))
 
 
 def _project(path: Path) -> _Project | None:
-    """The project of a path among team files or articles; a folder without a network stands for itself."""
+    """The project of a path among team files or pages; a folder without a network stands for itself."""
     for folder in (path, *path.parents, *path.absolute().parents):
         if (folder / NETWORK_FILE).is_file():
             return _Project(folder, folder.parent / CONTENT)
@@ -94,10 +94,12 @@ def _project(path: Path) -> _Project | None:
 
 
 def _content_folders(path: Path) -> Iterator[Path]:
-    """Folders that may hold the hub's pages: the one above case-studies and the like, and the project's."""
+    """Folders that may hold the hub's pages: by name, above case-studies and the like, the project's own."""
     if path.is_dir():
         yield from (path, path / CONTENT)
     for folder in (path, *path.parents, *path.absolute().parents):
+        if folder.name == CONTENT:
+            yield folder
         if folder.name in _WRITTEN_BY_HUBS:
             yield folder.parent
 

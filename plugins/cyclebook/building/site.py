@@ -1,6 +1,6 @@
 """From the folders of a project to the pages of a site."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -10,13 +10,23 @@ from cyclebook.building.guide import guide_pages
 from cyclebook.building.meetings import meeting_pages, sticks, write_sticks
 from cyclebook.building.report import as_text, count_line
 from cyclebook.building.weekly_outputs import WeeklyOutputs
-from cyclebook.disclosure import embargoed, publish, publish_articles, publish_convenings
+from cyclebook.disclosure import (
+    ListFacts,
+    embargoed,
+    publish,
+    publish_articles,
+    publish_convenings,
+    publish_hub_lists,
+)
 from cyclebook.model.article import ArticleKind, Shelf
 from cyclebook.model.convening import CONVENINGS, Convenings
+from cyclebook.model.lists import HubPages
 from cyclebook.model.network import Library
 from cyclebook.model.problem import Problem, Severity
 from cyclebook.outputs import Stick
 from cyclebook.pages import (
+    Download,
+    MarkedPage,
     Page,
     about_page,
     article_page,
@@ -29,16 +39,26 @@ from cyclebook.pages import (
     idea_lists,
     idea_page,
     ideas_page,
+    lists_in,
+    marked_page,
     network_page,
     numbers_page,
     panel_page,
+    panel_part,
     shelf_page,
     storyboard_page,
 )
 from cyclebook.pages.frame import Frame
 from cyclebook.pages.page import has_structure, idea_address, neighbours
-from cyclebook.published import DriverNetwork, PublishedCohort, PublishedConvening, PublishedNetwork
-from cyclebook.reading import read_articles, read_convenings, read_library
+from cyclebook.published import (
+    DriverNetwork,
+    HubListing,
+    PublishedCohort,
+    PublishedConvening,
+    PublishedNetwork,
+)
+from cyclebook.reading import read_articles, read_convenings, read_hub_pages, read_library
+from cyclebook.reading.hub_pages import has_blocks, split_page
 from cyclebook.reading.library import COHORT_FILE, NETWORK_FILE
 
 
@@ -54,14 +74,17 @@ class BrokenFilesError(CyclebookError):
 class CompiledSite:
     """All pages, a message for each storyboard or article that has none, and remarks that fail nothing.
 
-    Each message is the report of one file.
+    Each message is the report of one file. `lists` and, in a preview, `mistaken` blocks are those of
+    the hub's own pages, by name: "about.md".
     """
 
     pages: tuple[Page, ...]
     broken: tuple[str, ...]
     remarks: tuple[str, ...]
     frame: Frame
-    sticks: tuple[tuple[str, Stick], ...] = ()
+    sticks: tuple[tuple[str, Stick], ...]
+    lists: Mapping[str, tuple[HubListing, ...]]
+    mistaken: Mapping[str, tuple[Problem, ...]]
 
     def finish(self, folder: Path) -> None:
         """Write what is made of finished pages, once they all lie in `folder`: zips for USB sticks."""
@@ -70,6 +93,21 @@ class CompiledSite:
     def hub_page(self, html: str, *, title: str, address: str, sections: tuple[tuple[str, str], ...]) -> Page:
         """One of the hub's own pages, from the HTML and (id, heading) that MkDocs made."""
         return hub_page(html, title=title, address=address, sections=sections, frame=self.frame)
+
+    def marked(self, name: str, markdown: str) -> MarkedPage:
+        """The Markdown of one of the hub's own pages ("about.md") with marks in place of its list blocks."""
+        if not has_blocks(markdown):
+            return MarkedPage(markdown, {})
+        return marked_page(split_page(markdown), self.lists.get(name, ()))
+
+    def placed(self, html: str, name: str, marked: MarkedPage, *, address: str) -> tuple[str, list[Download]]:
+        """A page with its lists in place of their marks, and their files; a preview shows its mistakes."""
+        put_in, downloads = lists_in(html, marked.lists, address)
+        problems = self.mistaken.get(name, ())
+        if problems:
+            codes = sorted({problem.code for problem in problems})
+            put_in = f"{panel_part(address, as_text(problems, quoting=True), codes)}{put_in}"
+        return put_in, downloads
 
 
 def compile_site(
@@ -100,11 +138,12 @@ def compile_site(
         raise BrokenFilesError(f"{as_text(fatal, quoting=quoting)}\n\n{count_line(fatal)}")
     shelf = read_articles(*content, teams, library) if content else Shelf()
     meetings = read_convenings(*content, teams, library) if content else Convenings()
+    hub = read_hub_pages(*content, teams, library) if content else HubPages()
     broken = [problem for problem in errors if problem not in fatal]
-    hub = (*shelf.problems, *meetings.problems)
-    broken += [problem for problem in hub if problem.severity is Severity.ERROR]
+    by_hub = (*shelf.problems, *meetings.problems, *hub.problems)
+    broken += [problem for problem in by_hub if problem.severity is Severity.ERROR]
     by_file = [(path, list(found)) for path, found in groupby(broken, lambda problem: problem.place.path)]
-    every = (*library.problems, *hub)
+    every = (*library.problems, *by_hub)
     silent = _held_back(library, as_of)
     remarks = [
         problem
@@ -116,29 +155,46 @@ def compile_site(
     frame = Frame(site_url, as_of, worded)
     pages: list[Page] = []
     carried: tuple[tuple[str, Stick], ...] = ()
+    lists: dict[str, tuple[HubListing, ...]] = {}
     if library.network is not None:
         network = publish(library, library.network, as_of)
         convenings = publish_convenings(meetings.files, library, network, as_of)
         pages = list(_pages(library, shelf, network, convenings, frame))
         carried = sticks(convenings, network)
+        lists = publish_hub_lists(hub, ListFacts.of(network))
+    plain = frozenset(problem.place.path for problem in hub.problems)
     if preview:
-        pages = _with_panels(pages, fatal, broken)
+        pages = _with_panels(pages, fatal, [one for one in broken if one.place.path not in plain])
     return CompiledSite(
         tuple(pages),
-        tuple(f"{_outcome(path, found)}\n\n{as_text(found, quoting=quoting)}" for path, found in by_file),
+        tuple(
+            f"{_outcome(path, found, plain)}\n\n{as_text(found, quoting=quoting)}" for path, found in by_file
+        ),
         tuple(as_text([problem], quoting=quoting) for problem in remarks),
         frame,
         carried,
+        lists,
+        _by_page(hub.problems, content) if preview and content else {},
     )
 
 
-def _outcome(path: PurePosixPath, problems: list[Problem]) -> str:
-    """What the problems of a file lead to: the line above them."""
+def _outcome(path: PurePosixPath, problems: list[Problem], plain: frozenset[PurePosixPath]) -> str:
+    """What the problems of a file lead to: the line above them. `plain` are the hub's own pages."""
+    if path in plain:
+        return f"{path} is shown without the blocks that have mistakes:"
     if any(problem.code == "file-not-read" for problem in problems):
         return f"{path} is not read. Save it in another form, or move it away:"
     if path.suffix == ".csv":
         return f"{path} has mistakes, so the storyboard beside it has no page:"
     return f"{path} has no page:"
+
+
+def _by_page(
+    problems: tuple[Problem, ...], content: tuple[Path, PurePosixPath]
+) -> dict[str, tuple[Problem, ...]]:
+    """Problems of the hub's own pages by the name of the page below its folder."""
+    by_path = groupby(problems, lambda problem: problem.place.path)
+    return {path.relative_to(content[1]).as_posix(): tuple(found) for path, found in by_path}
 
 
 def _held_back(library: Library, as_of: date) -> frozenset[PurePosixPath]:

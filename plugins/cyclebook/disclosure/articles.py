@@ -6,7 +6,9 @@ What is embargoed, withheld or broken is said in words; no number of it is here 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
+from cyclebook.disclosure.lists import ListFacts, publish_list
 from cyclebook.disclosure.storyboards import embargoed, publish_source
 from cyclebook.model.article import (
     ArticleBlock,
@@ -19,6 +21,7 @@ from cyclebook.model.article import (
 )
 from cyclebook.model.article import ArticleKind as WrittenKind
 from cyclebook.model.article_text import LiveNumber, LiveReference, Words
+from cyclebook.model.lists import ListBlock, RunChartsBlock
 from cyclebook.model.network import Library
 from cyclebook.model.source import SourceEntry
 from cyclebook.published import (
@@ -29,6 +32,7 @@ from cyclebook.published import (
     FastFacts,
     FigureKind,
     Form,
+    Listed,
     Number,
     Picture,
     PublishedArticle,
@@ -66,6 +70,7 @@ def _newest_first(article: PublishedArticle) -> tuple[int, str, str]:
 class _Facts:
     """Published facts by the names that articles use."""
 
+    lists: ListFacts
     storyboards: Mapping[str, PublishedStoryboard]
     cohorts: Mapping[str, PublishedCohort]
     sources: Mapping[str, Source]
@@ -77,6 +82,7 @@ class _Facts:
         for folder in library.cohorts:
             written.extend(folder.cohort.sources if folder.slug in cohorts else [])
         return cls(
+            ListFacts.of(network),
             {
                 f"{one.cohort_slug}/{one.slug}": one
                 for cohort in network.cohorts
@@ -90,8 +96,11 @@ class _Facts:
 def _publish(file: ArticleFile, facts: _Facts) -> PublishedArticle:
     article = file.article
     own = {one.id: publish_source(one) for one in article.sources if isinstance(one, SourceEntry)}
-    around = _Facts(facts.storyboards, facts.cohorts, {**facts.sources, **own})
-    body = tuple(_part(item, around) for item in file.body)
+    around = _Facts(facts.lists, facts.storyboards, facts.cohorts, {**facts.sources, **own})
+    charts = accumulate(
+        isinstance(item, ArticleBlock) and isinstance(item.options, RunChartsBlock) for item in file.body
+    )
+    body = tuple(_part(item, around, number) for item, number in zip(file.body, charts, strict=True))
     opening = tuple(facts.storyboards[team] for team in article.storyboards if team in facts.storyboards)
     return PublishedArticle(
         kind=ArticleKind(file.kind.value),
@@ -132,16 +141,18 @@ def _sources(file: ArticleFile, body: tuple[ArticlePart, ...], facts: _Facts) ->
     return tuple(dict.fromkeys([*listed, *(source for source in named if source)]))
 
 
-def _part(item: Words | ArticleBlock | ArticleImage, facts: _Facts) -> ArticlePart:
+def _part(item: Words | ArticleBlock | ArticleImage, facts: _Facts, number: int) -> ArticlePart:
     if isinstance(item, ArticleImage):
         return Picture(item.file.as_posix(), item.alt, item.caption, item.credit)
     if isinstance(item, ArticleBlock):
-        return _block(item, facts)
+        return _block(item, facts, number)
     return _text(item, facts)
 
 
-def _block(item: ArticleBlock, facts: _Facts) -> ArticlePart:
+def _block(item: ArticleBlock, facts: _Facts, number: int) -> ArticlePart:
     options, words = item.options, _text(item.words, facts)
+    if isinstance(options, ListBlock):
+        return Listed(publish_list(options, facts.lists, number), words)
     if isinstance(options, ExhibitBlock):
         return _exhibit(options, words, facts)
     if isinstance(options, FastFactsBlock):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from cyclebook.disclosure.comparisons import publish_comparison, publish_distribution
+from cyclebook.disclosure.sponsors import sponsors_view
 from cyclebook.disclosure.storyboards import (
     Surroundings,
     embargoed,
@@ -19,11 +20,14 @@ from cyclebook.model.networks import OtherNetwork, districts_for, drivers_for, e
 from cyclebook.model.source import ReportedFigure
 from cyclebook.model.storyboard import StoryboardFile
 from cyclebook.published import (
+    CohortPriority,
+    Cycle,
     PublishedCohort,
     PublishedStoryboard,
     ReportedFact,
     Role,
     Source,
+    SponsorsView,
     Status,
     Tally,
 )
@@ -88,8 +92,26 @@ def publish_cohort(
         notes=tuple(cohort.notes),
         sources=_named_sources(storyboards, [publish_source(one) for one in cohort.sources]),
         intro="\n\n".join(section.markdown for section in folder.body) or None,
+        priorities=_priorities(network, counted),
+        sponsored=_sponsored(cohort, counted, as_of),
     )
     return replace(found, weekly=week_reports(found, as_of))
+
+
+def _priorities(network: Network, counted: list[PublishedStoryboard]) -> tuple[CohortPriority, ...]:
+    """What its teams work on, in the network's order."""
+    teams = Counter(one.priority for one in counted)
+    return tuple(
+        CohortPriority(one.name, one.target, teams[one.name]) for one in network.priorities if teams[one.name]
+    )
+
+
+def _sponsored(cohort: Cohort, counted: list[PublishedStoryboard], as_of: date) -> SponsorsView | None:
+    """What sponsors ask, where the calendar of the cycle is known."""
+    if cohort.start is None or cohort.weeks is None:
+        return None
+    check_ins = sorted({week for week in cohort.check_ins if week <= cohort.weeks})
+    return sponsors_view(counted, Cycle(cohort.weeks, cohort.start, tuple(check_ins)), as_of)
 
 
 def _because(cohort: Cohort) -> str | None:

@@ -32,10 +32,11 @@ def week_reports(cohort: PublishedCohort, as_of: date) -> tuple[WeekReport, ...]
 
 def _told(one: PublishedStoryboard) -> dict[int, WeekEntry]:
     """The weeks of which a team reported a number or a word."""
-    return {entry.week: entry for entry in one.weeks if _tells(entry)}
+    return {entry.week: entry for entry in one.weeks if tells(entry)}
 
 
-def _tells(entry: WeekEntry) -> bool:
+def tells(entry: WeekEntry) -> bool:
+    """True where a week is reported: counted, said not to be countable, or told of in words."""
     words = (entry.note, entry.success, entry.challenge, entry.breakthrough, entry.next, entry.prose)
     silent = isinstance(entry.value, Absent) and entry.value.because in (
         Absence.NOT_REPORTED,

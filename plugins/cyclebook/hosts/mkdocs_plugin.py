@@ -12,7 +12,15 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from cyclebook.building import THEME, WORDS_SLOT, BrokenFilesError, CompiledSite, Page, compile_site
+from cyclebook.building import (
+    THEME,
+    WORDS_SLOT,
+    BrokenFilesError,
+    CompiledSite,
+    MarkedPage,
+    Page,
+    compile_site,
+)
 from cyclebook.hosts.clock import as_of_day
 from cyclebook.hosts.options import Options
 
@@ -53,6 +61,7 @@ class CyclebookPlugin(BasePlugin[Options]):
         self.preview = False
         self.pages: dict[str, Page] = {}
         self.site: CompiledSite | None = None
+        self.marked: dict[str, MarkedPage] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a live preview; keeps the plugin alive between rebuilds."""
@@ -60,7 +69,7 @@ class CyclebookPlugin(BasePlugin[Options]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Lay our templates over the theme, ours before those of the theme, the user's before ours."""
-        self.pages = {}
+        self.pages, self.marked = {}, {}
         theme = str(THEME)
         if theme not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, theme)
@@ -105,6 +114,9 @@ class CyclebookPlugin(BasePlugin[Options]):
     ) -> str:
         """Give one of our pages our title and frame; hub pages keep their words, in our typography."""
         ours = self._ours(page)
+        if self.site is not None:
+            marked = self.site.marked(page.file.src_uri, markdown)
+            self.marked[page.file.src_uri], markdown = marked, marked.markdown
         if ours is None:
             page.meta.setdefault("template", _TEMPLATE)
             if page.meta["template"] == _TEMPLATE:
@@ -131,9 +143,19 @@ class CyclebookPlugin(BasePlugin[Options]):
         """Our article; what the hub wrote in a file at the same address goes into its place."""
         ours = self._ours(page)
         if ours is None:
-            return self._hub_page(html, page, config, files)
-        page.toc = TableOfContents([AnchorLink(_escaped(words), name, 2) for name, words in ours.sections])
-        return ours.html.replace(WORDS_SLOT, html)
+            article = self._hub_page(html, page, config, files)
+        else:
+            page.toc = TableOfContents(
+                [AnchorLink(_escaped(words), name, 2) for name, words in ours.sections]
+            )
+            article = ours.html.replace(WORDS_SLOT, html)
+        marked = self.marked.get(page.file.src_uri)
+        if self.site is None or marked is None:
+            return article
+        article, downloads = self.site.placed(article, page.file.src_uri, marked, address=page.url)
+        for download in downloads:
+            files.append(_generated(config, download.address, download.text, in_nav=False))
+        return article
 
     def _hub_page(self, html: str, page: HostPage, config: MkDocsConfig, files: Files) -> str:
         """A page of the hub's own; one that brings its own template stays as it is."""

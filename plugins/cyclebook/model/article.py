@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag
 from cyclebook.model.article_text import Told, Words
 from cyclebook.model.block import Block
 from cyclebook.model.fields import Day, Flag, Slug, Text, choice
+from cyclebook.model.lists import ListBlock
 from cyclebook.model.problem import Problem
 from cyclebook.model.source import SourceEntry
 
@@ -94,6 +95,10 @@ class SmartGoalBlock(Block):
     """The storyboard: its cohort, a slash, its file name."""
 
 
+BlockOptions = ExhibitBlock | FastFactsBlock | PullQuoteBlock | SideBoxBlock | SmartGoalBlock | ListBlock
+"""The options of every kind of block that an article may hold."""
+
+
 def _written_as(given: Any) -> str:
     return "block" if isinstance(given, dict) else "words"
 
@@ -133,7 +138,7 @@ class Article(Block):
 class ArticleBlock:
     """A `///` block of an article's body: its options and the words in it, which are Markdown."""
 
-    options: ExhibitBlock | FastFactsBlock | PullQuoteBlock | SideBoxBlock | SmartGoalBlock
+    options: BlockOptions
     words: Words
     line: int
 

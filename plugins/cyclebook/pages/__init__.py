@@ -11,12 +11,13 @@ from cyclebook.pages.driver import driver_page
 from cyclebook.pages.drivers import drivers_page
 from cyclebook.pages.home import home_page
 from cyclebook.pages.hub import hub_page
+from cyclebook.pages.hub_lists import MarkedPage, lists_in, marked_page
 from cyclebook.pages.idea import idea_page
 from cyclebook.pages.ideas import idea_lists, ideas_page
 from cyclebook.pages.network import network_page
 from cyclebook.pages.numbers import numbers_page
 from cyclebook.pages.page import WORDS_SLOT, Download, Page
-from cyclebook.pages.panel import panel_page
+from cyclebook.pages.panel import panel_page, panel_part
 from cyclebook.pages.storyboard import storyboard_page
 from cyclebook.pages.templates import THEME
 from cyclebook.pages.week import week_page
@@ -25,6 +26,7 @@ __all__ = [
     "THEME",
     "WORDS_SLOT",
     "Download",
+    "MarkedPage",
     "Page",
     "about_page",
     "article_page",
@@ -39,9 +41,12 @@ __all__ = [
     "idea_lists",
     "idea_page",
     "ideas_page",
+    "lists_in",
+    "marked_page",
     "network_page",
     "numbers_page",
     "panel_page",
+    "panel_part",
     "shelf_page",
     "storyboard_page",
     "tables_page",

@@ -1,5 +1,6 @@
 """The page of a case study or report, and the list of them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -17,8 +18,10 @@ from cyclebook.pages.exhibits import (
     numbered_multiples,
 )
 from cyclebook.pages.frame import Frame
+from cyclebook.pages.lists import rendered_list
 from cyclebook.pages.page import (
     WORDS_SLOT,
+    Download,
     Page,
     article_address,
     relative,
@@ -35,6 +38,7 @@ from cyclebook.published import (
     ArticlePart,
     ExhibitFacts,
     FastFacts,
+    Listed,
     Number,
     Picture,
     PublishedArticle,
@@ -122,8 +126,14 @@ def article_page(article: PublishedArticle, network: PublishedNetwork, frame: Fr
         article.standfirst or article.title,
         html,
         (*body.sections, *((name, heading) for name, heading, present in last if present)),
-        tuple(exhibit_downloads(figures.values())),
+        (*exhibit_downloads(figures.values()), *_files_of_lists(article, address)),
     )
+
+
+def _files_of_lists(article: PublishedArticle, address: str) -> Iterator[Download]:
+    for part in article.body:
+        if isinstance(part, Listed):
+            yield from rendered_list(part.listing, address).downloads
 
 
 def _facts_first(body: tuple[ArticlePart, ...]) -> tuple[ArticlePart, ...]:
@@ -202,6 +212,8 @@ def _block(
             else None
         )
 
+    if isinstance(part, Listed):
+        return str(rendered_list(part.listing, address, told(part.note)).html)
     if isinstance(part, ExhibitFacts):
         back = references.back(part.id)
         figure = figures.get(part.id)

@@ -21,6 +21,7 @@ from cyclebook.published import (
     ArticlePart,
     ExhibitFacts,
     FastFacts,
+    Listed,
     PullQuote,
     Reference,
     SideBox,
@@ -105,7 +106,7 @@ def _texts(parts: Iterable[ArticlePart]) -> Iterable[Text]:
     for part in parts:
         if isinstance(part, tuple):
             yield part
-        elif isinstance(part, ExhibitFacts | FastFacts | SmartGoal):
+        elif isinstance(part, ExhibitFacts | FastFacts | SmartGoal | Listed):
             yield part.note
         elif isinstance(part, PullQuote | SideBox):
             yield part.text

@@ -20,6 +20,7 @@ from cyclebook.pages.page import (
 )
 from cyclebook.pages.prose import Prose
 from cyclebook.pages.roster import Crosstab, TeamRow, crosstab, group_rows, team_row
+from cyclebook.pages.sponsors import for_sponsors
 from cyclebook.pages.templates import fill
 from cyclebook.pages.words import cohort_sentence, many, spelled, status_note
 from cyclebook.published import (
@@ -28,6 +29,7 @@ from cyclebook.published import (
     PublishedNetwork,
     ReportedFact,
     Status,
+    Tally,
 )
 from cyclebook.published.days import day_text
 
@@ -80,7 +82,9 @@ def cohort_page(cohort: PublishedCohort, frame: Frame, network: DriverNetwork | 
     several = by_driver is not None and any(len(one.drivers) > 1 for one in cohort.storyboards)
     groups = group_rows(cohort.storyboards, address)
     prose = Prose()
+    sponsors = for_sponsors(cohort, address)
     sections = [
+        ("sponsors", sponsors.heading if sponsors else "", sponsors is not None),
         ("teams", "The teams", bool(cohort.storyboards)),
         ("weeks", "Week by week", multiples is not None),
         ("updates", "Weekly updates", bool(cohort.weekly)),
@@ -98,7 +102,7 @@ def cohort_page(cohort: PublishedCohort, frame: Frame, network: DriverNetwork | 
         frame=frame.at(address),
         big=f"{tally.all_met} of {tally.total}" if rate else None,
         words="teams met the goal they set." if rate else sentence,
-        tally=[TallyRow(status, count, status_note(status, count)) for status, count in tally.rows()],
+        tally=tally_rows(tally),
         facts=_facts(cohort, address, network),
         by_driver_note="A team that works on several drivers counts for each of them." if several else None,
         figures=figures,
@@ -121,6 +125,7 @@ def cohort_page(cohort: PublishedCohort, frame: Frame, network: DriverNetwork | 
         ],
         reported=[reported_row(fact) for fact in cohort.reported],
         cautions=_cautions(cohort),
+        sponsors=sponsors,
         intro=prose.html(cohort.intro) if cohort.intro else None,
         sections=[(name, heading) for name, heading, present in sections if present],
     )
@@ -138,6 +143,11 @@ def _shares(crosstabs: list[Crosstab]) -> str:
     """ "By priority, district and driver"."""
     names = [table.heading.removeprefix("By ") for table in crosstabs]
     return f"By {', '.join(names[:-1])}{' and ' if len(names) > 1 else ''}{names[-1]}" if names else ""
+
+
+def tally_rows(tally: Tally) -> list[TallyRow]:
+    """Each status that occurs, with its count and what it means."""
+    return [TallyRow(status, count, status_note(status, count)) for status, count in tally.rows()]
 
 
 def _facts(cohort: PublishedCohort, address: str, network: DriverNetwork | None) -> list[Fact]:

@@ -56,6 +56,10 @@ def source_of(cohort: PublishedCohort) -> str:
 
 
 def _in_order(cohort: PublishedCohort) -> Iterator[tuple[str, Draw]]:
+    cycle = _cycle(cohort)
+    week = cohort.sponsored.week if cohort.sponsored else None
+    if cycle is not None and week is not None:
+        yield "sponsors", lambda name: _calendar(cohort, cycle, name, week)
     if len(cohort.storyboards) > 1 and any(_has_result(one) for one in cohort.storyboards):
         yield "result", lambda name: _all_teams(cohort, name)
     if len(_multiples(cohort, "any").cells) >= _FEWEST_MULTIPLES:
@@ -64,8 +68,7 @@ def _in_order(cohort: PublishedCohort) -> Iterator[tuple[str, Draw]]:
         yield "comparison", _compared(comparison)
     for spread in cohort.distributions:
         yield "comparison", _spread(spread, source_of(cohort))
-    cycle = _cycle(cohort)
-    if cycle is not None:
+    if cycle is not None and week is None:
         yield "people", lambda name: _calendar(cohort, cycle, name)
 
 
@@ -100,10 +103,11 @@ def _cycle(cohort: PublishedCohort) -> Cycle | None:
     return Cycle(cohort.weeks, cohort.start, tuple(week for week in cohort.check_ins if week <= cohort.weeks))
 
 
-def _calendar(cohort: PublishedCohort, cycle: Cycle, name: str) -> Exhibit:
+def _calendar(cohort: PublishedCohort, cycle: Cycle, name: str, now: int | None = None) -> Exhibit:
     return cycle_timeline(
         cycle,
         id=name,
+        now=now,
         subtitle="Launch, weekly meetings, check-ins and retrospective",
         source=source_of(cohort),
     )

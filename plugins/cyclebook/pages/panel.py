@@ -9,6 +9,15 @@ from cyclebook.pages.templates import fill
 
 def panel_page(address: str, title: str, problems: str, codes: Iterable[str]) -> Page:
     """A page that shows `problems`, the text of a report, and links the `codes` to their explanations."""
-    guide = relative(PROBLEMS, address)
-    links = [(code, f"{guide}#{code}") for code in codes]
+    links = _links(address, codes)
     return Page(address, title, title, fill("panel.html", title=title, problems=problems, codes=links))
+
+
+def panel_part(address: str, problems: str, codes: Iterable[str]) -> str:
+    """The same at the top of a page that can be shown without some of its blocks."""
+    return fill("_panel.html", problems=problems, codes=_links(address, codes))
+
+
+def _links(address: str, codes: Iterable[str]) -> list[tuple[str, str]]:
+    guide = relative(PROBLEMS, address)
+    return [(code, f"{guide}#{code}") for code in codes]

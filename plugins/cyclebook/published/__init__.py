@@ -10,6 +10,7 @@ from cyclebook.published.article import (
     ExhibitFacts,
     FastFacts,
     FigureKind,
+    Listed,
     Picture,
     PublishedArticle,
     PullQuote,
@@ -20,6 +21,7 @@ from cyclebook.published.article import (
 )
 from cyclebook.published.cohort import (
     CohortDistribution,
+    CohortPriority,
     PublishedCohort,
     ReportedFact,
     Tally,
@@ -60,10 +62,19 @@ from cyclebook.published.drivers import (
 from cyclebook.published.evidence import Against, Caution, Evidence, EvidenceLevel, Interval, RunStatistics
 from cyclebook.published.fishbone import Bone, Cause, Fishbone
 from cyclebook.published.ideas import IdeaTest, PublishedIdea, UntestedIdea
+from cyclebook.published.lists import (
+    CohortSummary,
+    HubListing,
+    IdeaList,
+    Listing,
+    RunChartList,
+    StoryboardList,
+)
 from cyclebook.published.network import Policy, PublishedNetwork, PublishedPriority
 from cyclebook.published.run_reading import RunLine, RunReading, RunReason, RunRule, RunSays
 from cyclebook.published.series import GoalStep, Measure, Point, Series
 from cyclebook.published.sources import Source
+from cyclebook.published.sponsors import Revised, SponsorsView, Standing, TeamsTest, TeamThisWeek
 from cyclebook.published.storyboard import (
     Action,
     Decision,
@@ -103,6 +114,8 @@ __all__ = [
     "Cluster",
     "CohortComparison",
     "CohortDistribution",
+    "CohortPriority",
+    "CohortSummary",
     "ComparedGroup",
     "Comparison",
     "Cycle",
@@ -127,10 +140,14 @@ __all__ = [
     "GoalVersion",
     "GroupResult",
     "Heard",
+    "HubListing",
+    "IdeaList",
     "IdeaTest",
     "Interval",
     "Known",
     "LearningEvent",
+    "Listed",
+    "Listing",
     "Measure",
     "Named",
     "Number",
@@ -151,8 +168,10 @@ __all__ = [
     "PullQuote",
     "Reference",
     "ReportedFact",
+    "Revised",
     "Role",
     "Route",
+    "RunChartList",
     "RunLine",
     "RunReading",
     "RunReason",
@@ -168,12 +187,17 @@ __all__ = [
     "SideBox",
     "SmartGoal",
     "Source",
+    "SponsorsView",
+    "Standing",
     "Station",
     "Status",
+    "StoryboardList",
     "Strength",
     "Support",
     "Tally",
+    "TeamThisWeek",
     "TeamWeek",
+    "TeamsTest",
     "Test",
     "Text",
     "UntestedIdea",

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from cyclebook.published.cohort import PublishedCohort
+from cyclebook.published.lists import Listing
 from cyclebook.published.sources import Source
 from cyclebook.published.storyboard import PublishedStoryboard
 
@@ -105,7 +106,15 @@ class Picture:
     credit: str | None
 
 
-ArticlePart = Text | ExhibitFacts | FastFacts | PullQuote | SideBox | SmartGoal | Picture
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list of what the network has, and the words under it."""
+
+    listing: Listing
+    note: Text
+
+
+ArticlePart = Text | ExhibitFacts | FastFacts | PullQuote | SideBox | SmartGoal | Picture | Listed
 
 
 @dataclass(frozen=True, slots=True)

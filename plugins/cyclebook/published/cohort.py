@@ -5,6 +5,7 @@ from datetime import date
 
 from cyclebook.published.comparison import CohortComparison, Distribution
 from cyclebook.published.sources import Source
+from cyclebook.published.sponsors import SponsorsView
 from cyclebook.published.storyboard import PublishedStoryboard, Role, Status
 from cyclebook.published.weeks import WeekReport
 
@@ -30,6 +31,15 @@ class CohortDistribution:
     spread: Distribution
     source: Source | None
     note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CohortPriority:
+    """What teams of the cohort work on; `target` is the district's own, in words."""
+
+    name: str
+    target: str | None
+    teams: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +86,8 @@ class PublishedCohort:
     """A cohort and its storyboards, in the order of the page (by school, then title).
 
     `complete` is True where every team that took part is here; only then is a
-    cohort result computed. `taking_part` is None where it is not known.
+    cohort result computed. `taking_part` is None where it is not known. `sponsored` is what
+    sponsors ask, None where there is nothing to say to them.
     """
 
     slug: str
@@ -104,3 +115,5 @@ class PublishedCohort:
     sources: tuple[Source, ...] = ()
     intro: str | None = None
     weekly: tuple[WeekReport, ...] = ()
+    priorities: tuple[CohortPriority, ...] = ()
+    sponsored: SponsorsView | None = None

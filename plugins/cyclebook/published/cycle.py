@@ -46,3 +46,18 @@ class Cycle:
         if self.start is None:
             return None
         return self.start + timedelta(days=7 * (week - 1 + self.weeks_off(week)))
+
+    def last_day_of(self, week: int) -> date | None:
+        """The seventh day of a week of the cycle."""
+        first = self.day_of(week)
+        return first + timedelta(days=6) if first else None
+
+    def begun_by(self, day: date) -> int:
+        """How many weeks have begun by a day: 0 before the launch, and without dates."""
+        firsts = [self.day_of(week) for week in range(1, self.weeks + 1)]
+        return sum(first is not None and first <= day for first in firsts)
+
+    def over_by(self, day: date) -> int:
+        """How many weeks have had their seven days before a day."""
+        lasts = [self.last_day_of(week) for week in range(1, self.weeks + 1)]
+        return sum(last is not None and last < day for last in lasts)

@@ -6,6 +6,7 @@ its problems.
 
 from cyclebook.reading.articles import read_articles
 from cyclebook.reading.convenings import read_convenings
+from cyclebook.reading.hub_pages import read_hub_pages
 from cyclebook.reading.library import read_library
 
-__all__ = ["read_articles", "read_convenings", "read_library"]
+__all__ = ["read_articles", "read_convenings", "read_hub_pages", "read_library"]

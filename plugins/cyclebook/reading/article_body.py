@@ -31,12 +31,16 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class WrittenBlock:
-    """A block as written: its name, the lines of its options (YAML) and its words."""
+    """A block as written: its name, the lines of its options (YAML) and its words.
+
+    Without its end it is not `closed`: it reaches to the next block or the end of the file.
+    """
 
     name: str
     place: Place
     options: Passage
     passage: Passage
+    closed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ class _Scanner:
     lines: list[str]
     first_line: int
     keys: dict[str, frozenset[str]]
+    with_pictures: bool
     items: list[Item] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
@@ -78,15 +83,16 @@ class _Scanner:
                 index = self.code(index, fence["fence"])
             elif found := _SLASHES.fullmatch(line):
                 index = self.slashes(index, found)
-            elif self.open is None and self.picture(index):
+            elif self.with_pictures and self.open is None and self.picture(index):
                 index += 1
             else:
-                self.stray_picture(index)
+                if self.with_pictures:
+                    self.stray_picture(index)
                 self.keep(index)
                 index += 1
         if self.open is not None:
             self.unclosed(self.open)
-            self.close(end)
+            self.close(end, closed=False)
         self.passage()
 
     def keep(self, index: int) -> None:
@@ -131,7 +137,7 @@ class _Scanner:
             return index + 1
         if self.open is not None:
             self.unclosed(self.open)
-            self.close(index)
+            self.close(index, closed=False)
         self.passage()
         return self.begin(index, found)
 
@@ -191,12 +197,12 @@ class _Scanner:
             )
         )
 
-    def close(self, index: int) -> None:
+    def close(self, index: int, *, closed: bool = True) -> None:
         """End the open block before the line at `index`."""
         if self.open is not None:
             line = self.first_line + (self.started if self.kept else index)
             words = Passage("\n".join(self.kept), line)
-            self.items.append(WrittenBlock(self.open.name, self.open.place, self.open.options, words))
+            self.items.append(WrittenBlock(self.open.name, self.open.place, self.open.options, words, closed))
         self.open, self.kept = None, []
 
     def passage(self) -> None:
@@ -232,9 +238,17 @@ class _Scanner:
 
 
 def scan_body(
-    text: str, file: PurePosixPath, first_line: int, keys: dict[str, frozenset[str]]
+    text: str,
+    file: PurePosixPath,
+    first_line: int,
+    keys: dict[str, frozenset[str]],
+    *,
+    with_pictures: bool = True,
 ) -> tuple[list[Item], list[Problem]]:
-    """The items of a body in order. `keys` are the options that each kind of block knows."""
-    scanner = _Scanner(file, text.split("\n"), first_line, keys)
+    """The items of a body in order. `keys` are the options that each kind of block knows.
+
+    Without `with_pictures`, pictures are words like others: MkDocs places them.
+    """
+    scanner = _Scanner(file, text.split("\n"), first_line, keys, with_pictures)
     scanner.run()
     return scanner.items, scanner.problems

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cyclebook.model.article import (
     Article,
+    BlockOptions,
     ExhibitBlock,
     FastFactsBlock,
     PullQuoteBlock,
@@ -12,11 +13,13 @@ from cyclebook.model.article import (
     SmartGoalBlock,
 )
 from cyclebook.model.article_text import ExhibitReference, LiveReference, Words
+from cyclebook.model.lists import ListBlock
 from cyclebook.model.near_values import did_you_mean
 from cyclebook.model.problem import Place, Problem, Severity
 from cyclebook.model.source import SourceEntry
 from cyclebook.reading.article_ground import NEEDS, Ground
 from cyclebook.reading.ids import unknown_id
+from cyclebook.reading.list_checks import check_list
 from cyclebook.reading.places import Path, Places, dotted
 
 MOST_QUOTATIONS = 2
@@ -38,7 +41,7 @@ class PlacedWords:
 class ReadBlock:
     """A block whose options are read: its words, its own place and those of its options."""
 
-    options: ExhibitBlock | FastFactsBlock | PullQuoteBlock | SideBoxBlock | SmartGoalBlock
+    options: BlockOptions
     words: Words
     place: Place
     places: Places
@@ -115,7 +118,9 @@ def _check_block(block: ReadBlock, ground: Ground, sources: frozenset[str] | Non
     elif isinstance(options, FastFactsBlock):
         for index, fact in enumerate(options.facts):
             yield from _live_numbers(fact.value, ("facts", index, "value"), places, ground)
-    if not isinstance(options, SideBoxBlock | SmartGoalBlock):
+    elif isinstance(options, ListBlock):
+        yield from check_list(options, places, ground)
+    if isinstance(options, ExhibitBlock | FastFactsBlock | PullQuoteBlock):
         yield from _known_source(options.source, ("source",), places, sources)
     if isinstance(options, SideBoxBlock | PullQuoteBlock) and not _text(block.words).strip():
         yield Problem(

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from cyclebook.model.article import Article, ExhibitBlock, FastFactsBlock, SideBoxBlock, SmartGoalBlock
 from cyclebook.model.article_text import LiveReference, Words
 from cyclebook.model.counts_in_words import TeamCounts
+from cyclebook.model.lists import CohortSummaryBlock, RunChartsBlock, StoryboardsBlock
 from cyclebook.model.network import Library
 from cyclebook.model.privacy import SMALLEST_GROUP, PolicyName
 from cyclebook.model.problem import Place, Problem
@@ -110,9 +111,10 @@ def _teams(
     yield from _live(article.standfirst)
     for block in blocks:
         options = block.options
+        if isinstance(options, ExhibitBlock | StoryboardsBlock | CohortSummaryBlock | RunChartsBlock):
+            yield from (team for team in kept_back if team.startswith(f"{options.cohort}/"))
         if isinstance(options, ExhibitBlock):
             yield from [options.team] if options.team else []
-            yield from (team for team in kept_back if team.startswith(f"{options.cohort}/"))
             yield from _live(options.headline)
         elif isinstance(options, SmartGoalBlock):
             yield options.team

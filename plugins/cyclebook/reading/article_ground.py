@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cyclebook.model.article import ExhibitBlock, FigureKind
-from cyclebook.model.cohort import CohortFolder
+from cyclebook.model.cohort import Cohort, CohortFolder
 from cyclebook.model.fields import Amount
 from cyclebook.model.network import Library
 from cyclebook.model.storyboard import GoalKind, Measure, MeasureKind, StoryboardFile
+from cyclebook.reading.ids import known_ids
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
     """Names by which articles refer to team files; those of files that cannot be read are known too.
 
-    `sources` is None where the network's file cannot be read.
+    `sources` and `drivers` are None where the network's file cannot be read.
     """
 
     teams: frozenset[str]
@@ -23,6 +24,7 @@ class Ground:
     storyboards: Mapping[str, StoryboardFile]
     folders: Mapping[str, CohortFolder]
     sources: frozenset[str] | None
+    drivers: frozenset[str] | None
 
 
 def ground_of(teams: Path, library: Library) -> Ground:
@@ -42,6 +44,7 @@ def ground_of(teams: Path, library: Library) -> Ground:
         {f"{folder.slug}/{file.slug}": file for folder in library.cohorts for file in folder.storyboards},
         {folder.slug: folder for folder in library.cohorts},
         sources,
+        known_ids(library.network, Cohort(title="-")).drivers,
     )
 
 

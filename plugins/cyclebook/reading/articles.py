@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from cyclebook.model.article import (
@@ -11,6 +11,7 @@ from cyclebook.model.article import (
     ArticleFile,
     ArticleImage,
     ArticleKind,
+    BlockOptions,
     ExhibitBlock,
     FastFactsBlock,
     PullQuoteBlock,
@@ -20,7 +21,6 @@ from cyclebook.model.article import (
 )
 from cyclebook.model.article_text import Misspelt, Part, Words, pieces
 from cyclebook.model.counts_in_words import TeamCounts
-from cyclebook.model.near_values import did_you_mean
 from cyclebook.model.network import Library
 from cyclebook.model.problem import Place, Problem, Severity
 from cyclebook.reading.article_body import Passage, WrittenBlock, WrittenPicture, scan_body
@@ -29,15 +29,17 @@ from cyclebook.reading.article_counts import check_counts, counts_kept_back
 from cyclebook.reading.article_ground import Ground, ground_of
 from cyclebook.reading.blocks import validate
 from cyclebook.reading.claims.article_words import check_article_words
+from cyclebook.reading.hub_pages import LISTS
 from cyclebook.reading.library import bad_name, open_front_matter
-from cyclebook.reading.yaml_text import read_yaml
+from cyclebook.reading.written_blocks import read_options
 
-BLOCKS: dict[str, type[ExhibitBlock | FastFactsBlock | PullQuoteBlock | SideBoxBlock | SmartGoalBlock]] = {
+BLOCKS: dict[str, type[BlockOptions]] = {
     "exhibit": ExhibitBlock,
     "fast-facts": FastFactsBlock,
     "pull-quote": PullQuoteBlock,
     "side-box": SideBoxBlock,
     "smart-goal": SmartGoalBlock,
+    **LISTS,
 }
 OPTIONS = {name: frozenset(model.model_fields) for name, model in BLOCKS.items()}
 """The keys that may stand in each kind of block."""
@@ -161,45 +163,11 @@ class _Reader:
     ) -> Iterator[ArticleBlock]:
         """A block whose options can be read."""
         words = self.words(written.passage, placed)
-        model = BLOCKS.get(written.name)
-        if model is None:
-            # Compared with underscores, as `did_you_mean` writes the words it is given.
-            near = did_you_mean(written.name.replace("-", "_"), [name.replace("-", "_") for name in BLOCKS])
-            known = f"Blocks are: {', '.join(BLOCKS)}"
-            self.problems.append(
-                Problem(
-                    "unknown-block",
-                    written.place,
-                    "There is no block {it}.",
-                    f"Did you mean {near.replace('_', '-')}?" if near else known,
-                    it=written.name,
-                    stand_in="with this name",
-                    public_hint=known,
-                )
-            )
+        read = read_options(written, BLOCKS, self.shown, self.problems)
+        if read is None:
             return
-        yaml = read_yaml(written.options.text, self.shown, written.options.line)
-        self.problems.extend(yaml.problems)
-        data = yaml.data if isinstance(yaml.data, dict) else {}
-        if yaml.data is not None and not isinstance(yaml.data, dict) and not yaml.problems:
-            self.problems.append(
-                Problem(
-                    "wrong-shape",
-                    Place(self.shown, written.options.line, 5),
-                    "The options of a block are keys and values.",
-                    "Write one key a line, four spaces in: title: What a coach does",
-                )
-            )
-            return
-        lossy = yaml.lossy or bool(yaml.problems)
-        read = validate(model, data, yaml.places, lossy=lossy)
-        nowhere = Place(self.shown)
-        self.problems.extend(
-            replace(problem, place=written.place) if problem.place == nowhere else problem
-            for problem in read.problems
-        )
         if read.value is None:
-            self.unread.add(str(data.get("id")))
+            self.unread.add(str(read.data.get("id")))
         else:
             blocks.append(ReadBlock(read.value, words, written.place, read.places))
             yield ArticleBlock(read.value, words, written.place.line)
