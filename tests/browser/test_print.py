@@ -39,6 +39,19 @@ def test_nothing_is_wider_than_the_paper(open_page, kind: str) -> None:
         assert page.evaluate("document.scrollingElement.scrollWidth") <= width, paper
 
 
+@pytest.mark.parametrize("kind", [*STORYBOARDS, "cohort", "invented cohort"])
+def test_drawings_stay_in_their_column(open_page, kind: str) -> None:
+    """No drawing reaches over the column beside it."""
+    page = open_page(KINDS[kind]).page
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": _WIDTHS["Letter"], "height": 900})
+    beyond = page.locator("article .plot svg").evaluate_all(
+        """all => all.filter(one => one.checkVisibility() && one.getBoundingClientRect().right >
+             one.closest(".plot").getBoundingClientRect().right + 1).length"""
+    )
+    assert beyond == 0
+
+
 @pytest.mark.parametrize("kind", [*STORYBOARDS, "cohort"])
 def test_tables_are_open_on_paper(open_page, kind: str) -> None:
     """The data behind each chart are printed, though nobody opened them."""
