@@ -32,11 +32,13 @@ def test_a_right_percentage_passes(group: tuple[int, int], decimals: int, form: 
 def test_a_wrong_percentage_is_found(group: tuple[int, int], off: int, form: str) -> None:
     """A whole percentage one or more points beside its count is flagged, in any form."""
     count, size = group
-    share = round(Decimal(100 * count) / size) + off
+    exact = Decimal(100 * count) / size
+    share = round(exact) + off
     found = list(pairs(form.format(x=count, n=size, p=max(share, 0))))
 
     assert [pair.agrees for pair in found] == [agree(Decimal(max(share, 0)), 0, count, size)]
-    assert share < 0 or not found[0].agrees
+    # 12.5 may be given as 12 or as 13: at a half, a point beside one of them can be the other.
+    assert share < 0 or abs(share - exact) <= Decimal("0.5") or not found[0].agrees
 
 
 @given(GROUPS)
