@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from small_site import SmallSite, front_matter, storyboard
+from small_site import NETWORK, SmallSite, front_matter, storyboard
 
 pytestmark = pytest.mark.site
 
@@ -136,3 +136,32 @@ def test_a_list_of_a_cohort_under_embargo_says_so(small_site: Callable[..., Smal
     assert "This cohort is not published yet." in site.words("one/")
     assert "Secret" not in site.page("one/")
     assert "Old Mill" not in site.page("one/")
+
+
+def test_a_driver_is_that_of_its_own_network(small_site: Callable[..., SmallSite]) -> None:
+    """Two networks may use one id for two causes: a list takes the hub's, or that of the cohort it names."""
+    hub = front_matter({**NETWORK, "drivers": [{"id": "mornings", "name": "Mornings of the hub"}]})
+    other = front_matter(
+        {
+            "title": "Fall 2025",
+            "network": "Another network",
+            "drivers": [{"id": "mornings", "name": "Mornings of another"}],
+        }
+    )
+    site = small_site(
+        {
+            "content/one.md": "/// storyboards\n    driver: mornings\n///\n\n"
+            "/// storyboards\n    driver: mornings\n    cohort: 2025-fall\n///\n",
+            "teams/network.md": hub,
+            "teams/2025-fall/cohort.md": other,
+            "teams/2025-fall/old-mill.md": storyboard(school="Old Mill High School", drivers=["mornings"]),
+            "teams/2026-spring/marlow-creek.md": storyboard(drivers=["mornings"]),
+        }
+    ).build()
+    assert site.exit_code == 0, site.output
+    first, second = site.article("one/").all(of_class="listed")
+    assert first.one(of_class="listed__about").words == "Storyboards that work on “Mornings of the hub”"
+    assert [one.get("href") for one in first.one("ul").all("a")] == ["../cohorts/2026-spring/marlow-creek/"]
+    about = "Storyboards of Fall 2025 that work on “Mornings of another”"
+    assert second.one(of_class="listed__about").words == about
+    assert [one.get("href") for one in second.one("ul").all("a")] == ["../cohorts/2025-fall/old-mill/"]

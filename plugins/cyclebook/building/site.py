@@ -161,7 +161,7 @@ def compile_site(
         convenings = publish_convenings(meetings.files, library, network, as_of)
         pages = list(_pages(library, shelf, network, convenings, frame))
         carried = sticks(convenings, network)
-        lists = publish_hub_lists(hub, ListFacts.of(network))
+        lists = publish_hub_lists(hub, ListFacts(network))
     plain = frozenset(problem.place.path for problem in hub.problems)
     if preview:
         pages = _with_panels(pages, fatal, [one for one in broken if one.place.path not in plain])

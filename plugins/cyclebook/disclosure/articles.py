@@ -82,7 +82,7 @@ class _Facts:
         for folder in library.cohorts:
             written.extend(folder.cohort.sources if folder.slug in cohorts else [])
         return cls(
-            ListFacts.of(network),
+            ListFacts(network),
             {
                 f"{one.cohort_slug}/{one.slug}": one
                 for cohort in network.cohorts

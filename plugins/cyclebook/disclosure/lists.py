@@ -1,6 +1,6 @@
 """List blocks, filled from what is published already: no withheld or embargoed team can come into one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cyclebook.model.lists import (
@@ -29,16 +29,18 @@ from cyclebook.published import (
 
 @dataclass(frozen=True, slots=True)
 class ListFacts:
-    """What lists choose from: the published network, and the names of its own drivers by id."""
+    """What lists choose from: everything that is published."""
 
     network: PublishedNetwork
-    drivers: Mapping[str, str]
 
-    @classmethod
-    def of(cls, network: PublishedNetwork) -> "ListFacts":
-        """The choice that a published network offers."""
-        own = [one for one in network.networks if one.slug is None]
-        return cls(network, {driver.id: driver.name for one in own for driver in one.every_driver})
+    def driver(self, id: str | None, cohort: str | None) -> tuple[str | None, str] | None:  # noqa: A002
+        """(network, name) of a driver: in the network of the cohort, else in the first that has it.
+
+        None where no driver is asked for, or none of this id is published.
+        """
+        near = sorted(self.network.networks, key=lambda one: cohort not in dict(one.cohorts))
+        found = ((one.slug, driver.name) for one in near for driver in one.every_driver if driver.id == id)
+        return next(found, None)
 
 
 def publish_list(options: ListBlock, facts: ListFacts, number: int) -> Listing:
@@ -52,14 +54,15 @@ def publish_list(options: ListBlock, facts: ListFacts, number: int) -> Listing:
     if isinstance(options, RunChartsBlock):
         shown = [one for one in cohort.storyboards if one.withheld is None] if cohort else []
         return RunChartList(f"charts-{number}", cohort, tuple(shown[: options.limit]))
+    home = facts.driver(options.driver, options.cohort)
     chosen = [
         one
         for found in ([cohort] if cohort else [] if options.cohort else cohorts.values())
         for one in found.storyboards
-        if one.withheld is None and _chosen(one, options)
+        if one.withheld is None and _chosen(one, options, home[0] if home else None)
     ]
     return StoryboardList(
-        _about(options, facts, cohort.title if cohort else None),
+        _about(options, home[1] if home else options.driver, cohort.title if cohort else None),
         tuple(chosen[: options.limit]),
         len(chosen),
         cohort,
@@ -67,7 +70,8 @@ def publish_list(options: ListBlock, facts: ListFacts, number: int) -> Listing:
 
 
 def _ideas(options: IdeasBlock, facts: ListFacts) -> IdeaList:
-    driver = facts.drivers.get(options.driver, options.driver) if options.driver else None
+    home = facts.driver(options.driver, None)
+    driver = home[1] if home else options.driver
     decision = Decision(options.decision.value) if options.decision else None
     chosen = [
         idea
@@ -80,25 +84,24 @@ def _ideas(options: IdeasBlock, facts: ListFacts) -> IdeaList:
     return IdeaList(about, tuple(chosen[: options.limit]), len(chosen))
 
 
-def _chosen(one: PublishedStoryboard, options: StoryboardsBlock) -> bool:
-    if options.driver is not None and options.driver not in _works_on(one):
+def _chosen(one: PublishedStoryboard, options: StoryboardsBlock, network: str | None) -> bool:
+    """True for a storyboard that a list asks for; `network` is where its driver is described."""
+    if options.driver is not None and (one.drivers_at != network or options.driver not in _works_on(one)):
         return False
     return options.status is None or one.goal.status is Status(options.status.value)
 
 
 def _works_on(one: PublishedStoryboard) -> frozenset[str]:
-    """The hub's drivers that a storyboard or one of its tests works on; another network has its own."""
-    if one.drivers_at is not None:
-        return frozenset()
+    """The drivers that a storyboard or one of its tests works on."""
     tested = (test.driver_id for test in one.tests if test.driver_id)
     return frozenset({*(driver.id for driver in one.drivers), *tested})
 
 
-def _about(options: StoryboardsBlock, facts: ListFacts, cohort: str | None) -> str:
+def _about(options: StoryboardsBlock, driver: str | None, cohort: str | None) -> str:
     """ "Storyboards of Spring 2026 that work on “Morning routines”: goal met"."""
     told = f"Storyboards of {cohort}" if cohort else "Storyboards"
-    if options.driver is not None:
-        told += f" that work on “{facts.drivers.get(options.driver, options.driver)}”"
+    if driver is not None:
+        told += f" that work on “{driver}”"
     return f"{told}: {_status_word(options.status)}" if options.status else told
 
 

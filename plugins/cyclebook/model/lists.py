@@ -30,7 +30,7 @@ class StoryboardsBlock(Block):
     cohort: Slug | None = None
     """Only storyboards of this cohort, by the name of its folder."""
     driver: Slug | None = None
-    """Only storyboards that work on this driver, by its id in network.md."""
+    """Only storyboards that work on this driver, by its id."""
     status: Annotated[ListedStatus, BeforeValidator(choice(ListedStatus))] | None = None
     """Only storyboards whose goal stands so. Storyboards that are withheld stand in no list."""
     limit: Persons | None = None
@@ -50,7 +50,7 @@ class IdeasBlock(Block):
     """A list of change ideas, each with its tests. It may stand in any page of the hub."""
 
     driver: Slug | None = None
-    """Only ideas that work on this driver, by its id in network.md."""
+    """Only ideas that work on this driver, by its id."""
     decision: Annotated[ListedDecision, BeforeValidator(choice(ListedDecision))] | None = None
     """Only ideas of which at least one test ended so; open where a test is not decided yet."""
     limit: Persons | None = None

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cyclebook.model.article import ExhibitBlock, FigureKind
-from cyclebook.model.cohort import Cohort, CohortFolder
+from cyclebook.model.cohort import CohortFolder
 from cyclebook.model.fields import Amount
 from cyclebook.model.network import Library
+from cyclebook.model.networks import every_driver
 from cyclebook.model.storyboard import GoalKind, Measure, MeasureKind, StoryboardFile
-from cyclebook.reading.ids import known_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,14 @@ class Ground:
     folders: Mapping[str, CohortFolder]
     sources: frozenset[str] | None
     drivers: frozenset[str] | None
+
+
+def _drivers(library: Library) -> frozenset[str] | None:
+    """Ids of the hub's drivers, and of those of the networks that cohorts describe."""
+    if library.network is None:
+        return None
+    own = [library.network.drivers, *(folder.cohort.drivers for folder in library.cohorts)]
+    return frozenset(driver.id for drivers in own for driver in every_driver(drivers))
 
 
 def ground_of(teams: Path, library: Library) -> Ground:
@@ -44,7 +52,7 @@ def ground_of(teams: Path, library: Library) -> Ground:
         {f"{folder.slug}/{file.slug}": file for folder in library.cohorts for file in folder.storyboards},
         {folder.slug: folder for folder in library.cohorts},
         sources,
-        known_ids(library.network, Cohort(title="-")).drivers,
+        _drivers(library),
     )
 
 

@@ -16,4 +16,6 @@ def check_list(options: ListBlock, places: Places, ground: Ground) -> Iterator[P
         yield unknown_id(cohort, ("cohort",), sorted(ground.cohorts), "cohorts in teams", places)
     driver = options.driver if isinstance(options, StoryboardsBlock | IdeasBlock) else None
     if driver and ground.drivers is not None and driver not in ground.drivers:
-        yield unknown_id(driver, ("driver",), sorted(ground.drivers), "drivers in network.md", places)
+        yield unknown_id(
+            driver, ("driver",), sorted(ground.drivers), "drivers in network.md and cohort.md", places
+        )
