@@ -98,7 +98,10 @@ def test_files_of_the_readme_make_a_site(installed: Installed, project: Path) ->
     pages = {path.parent.relative_to(site).as_posix() for path in site.rglob("index.html")}
     guide = {"guide", "guide/fields", "guide/problems", "guide/privacy"}
     teams = {"cohorts", "cohorts/2026-spring", "cohorts/2026-spring/marlow-creek"}
-    assert pages == {".", "about", "how-we-read-the-numbers"} | guide | teams
+    teams |= {f"cohorts/2026-spring/weeks/{week}" for week in (1, 2, 3)}
+    ideas = {f"ideas{of}" for of in ("", "/by-driver", "/by-level", "/by-decision")}
+    ideas |= {"ideas/breakfast-in-the-classroom"}
+    assert pages == {".", "about", "how-we-read-the-numbers"} | guide | teams | ideas
     for name in ("tokens.css", "book.css"):
         assert (site / "assets/cyclebook" / name).stat().st_size > 0
     assert len(list((site / "assets/cyclebook/fonts").glob("*.woff2"))) == 5
