@@ -70,7 +70,8 @@ def test_a_result_is_the_same_everywhere(sites: dict[int, BuiltSite], result: in
 def test_nothing_else_is_left_of_the_markdown(sites: dict[int, BuiltSite]) -> None:
     """MkDocs makes no page of its own of an article, and no slashes or braces reach a reader."""
     site = sites[43]
-    assert [name for name in site.pages if "breakfast" in name] == [f"{_PAGE}index.html"]
+    made = [name for name in site.pages if "breakfast" in name and not name.startswith("ideas/")]
+    assert made == [f"{_PAGE}index.html"]
     assert "///" not in site.words(_PAGE)
     assert "{" not in site.words(_PAGE).replace("{{", "").split("@misc")[0]
 

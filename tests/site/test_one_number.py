@@ -51,7 +51,7 @@ def test_a_week_s_number_is_the_same_everywhere(sites: dict[int, BuiltSite], las
 
 
 def test_nothing_else_changes(sites: dict[int, BuiltSite]) -> None:
-    """A week's number changes the team's page and downloads, its small chart in the cohort, and search."""
+    """A week's number changes its team's page and downloads, its cohort's, its week, the feeds and search."""
     before, after = sites[36].files, sites[47].files
     assert set(before) == set(after)
     changed = {name for name in before if before[name] != after[name]}
@@ -61,6 +61,10 @@ def test_nothing_else_changes(sites: dict[int, BuiltSite]) -> None:
         f"{_PAGE}weeks.csv",
         "cohorts/2026-spring/index.html",
         "cohorts/2026-spring/figure-2.csv",
+        "cohorts/2026-spring/weeks/4/index.html",
+        "cohorts/2026-spring/weeks/4/email.html",
+        "cohorts/2026-spring/feed.xml",
+        "feed.xml",
         "search/search_index.json",
     }
 
