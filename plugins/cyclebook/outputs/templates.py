@@ -5,18 +5,22 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from cyclebook.catalogue import TEMPLATE_GLOBALS
+
 
 @cache
 def _environment() -> Environment:
     package = Path(__file__).parents[1]
     places = (package / "templates/outputs", package.parents[1] / "templates/outputs")
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(places),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals.update(TEMPLATE_GLOBALS)
+    return environment
 
 
 def fill(template: str, /, **facts: object) -> str:

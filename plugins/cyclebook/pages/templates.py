@@ -6,6 +6,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from cyclebook.catalogue import TEMPLATE_GLOBALS
+
 
 def _folder() -> Path:
     """In the wheel the templates lie inside the package; in a checkout, at its top."""
@@ -21,13 +23,15 @@ THEME = TEMPLATES / "theme"
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(TEMPLATES / "pages"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals.update(TEMPLATE_GLOBALS)
+    return environment
 
 
 def fill(template: str, /, **facts: object) -> str:
