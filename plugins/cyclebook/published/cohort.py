@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from cyclebook.catalogue import _
 from cyclebook.published.comparison import CohortComparison, Distribution
 from cyclebook.published.sources import Source
 from cyclebook.published.sponsors import SponsorsView
@@ -21,7 +22,7 @@ class ReportedFact:
 
     @property
     def text(self) -> str:
-        return f"{self.value} of {self.of}" if self.of else self.value
+        return _("{count} of {group}", count=self.value, group=self.of) if self.of else self.value
 
 
 @dataclass(frozen=True, slots=True)

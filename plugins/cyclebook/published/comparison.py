@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cyclebook.catalogue import _, ngettext
 from cyclebook.published.sources import Source
 from cyclebook.published.values import Absent, Band, Form, Number, Value
 
@@ -78,15 +79,38 @@ class Difference:
         """ "The share in A is 12 points higher than in B (95% interval: 3 to 21 points higher)."."""
         low, high = _signed(self.low), _signed(self.high)
         if self.points.value == 0:
-            return (
-                f"The shares in {self.group} and {self.other} differ by less than a point "
-                f"(95% interval: {low} to {high} points)."
+            return _(
+                "The shares in {group} and {other} differ by less than a point "
+                "(95% interval: {low} to {high} points).",
+                group=self.group,
+                other=self.other,
+                low=low,
+                high=high,
             )
-        side = "higher" if self.points.value > 0 else "lower"
-        unit = "point" if abs(self.points.value) == 1 else "points"
-        return (
-            f"The share in {self.group} is {_unsigned(self.points)} percentage {unit} {side} than in "
-            f"{self.other} (95% interval: {low} to {high} points)."
+        facts = {
+            "group": self.group,
+            "points": _unsigned(self.points),
+            "other": self.other,
+            "low": low,
+            "high": high,
+        }
+        amount = 1 if abs(self.points.value) == 1 else 2  # "1.5 points"
+        if self.points.value > 0:
+            return ngettext(
+                "The share in {group} is {points} percentage point higher than in {other} "
+                "(95% interval: {low} to {high} points).",
+                "The share in {group} is {points} percentage points higher than in {other} "
+                "(95% interval: {low} to {high} points).",
+                amount,
+                **facts,
+            )
+        return ngettext(
+            "The share in {group} is {points} percentage point lower than in {other} "
+            "(95% interval: {low} to {high} points).",
+            "The share in {group} is {points} percentage points lower than in {other} "
+            "(95% interval: {low} to {high} points).",
+            amount,
+            **facts,
         )
 
     @property
@@ -95,9 +119,12 @@ class Difference:
         if self.ratio is None:
             return None
         ratio, low, high = self.ratio
-        return (
-            f"That is {ratio.short} times the share in {self.other} "
-            f"(95% interval: {low.short} to {high.short})."
+        return _(
+            "That is {ratio} times the share in {other} (95% interval: {low} to {high}).",
+            ratio=ratio.short,
+            other=self.other,
+            low=low.short,
+            high=high.short,
         )
 
 

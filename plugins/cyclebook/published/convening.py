@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import IntEnum
 
+from cyclebook.catalogue import _
 from cyclebook.published.sources import Source
 from cyclebook.published.storyboard import PublishedStoryboard, Section
 
@@ -21,11 +22,11 @@ class SharedKind(IntEnum):
     def words(self) -> str:
         """What stands before the shared thing: "the same change idea: Breakfast in class"."""
         return {
-            SharedKind.IDEA: "the same change idea",
-            SharedKind.DRIVER: "the same driver",
-            SharedKind.THEME: "the same theme",
-            SharedKind.MEASURE: "the same measure",
-            SharedKind.LEVEL: "the same level",
+            SharedKind.IDEA: _("the same change idea"),
+            SharedKind.DRIVER: _("the same driver"),
+            SharedKind.THEME: _("the same theme"),
+            SharedKind.MEASURE: _("the same measure"),
+            SharedKind.LEVEL: _("the same level"),
         }[self]
 
 
@@ -38,7 +39,7 @@ class Shared:
 
     @property
     def words(self) -> str:
-        return f"{self.kind.words}: {self.what}"
+        return _("{same}: {what}", same=self.kind.words, what=self.what)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from cyclebook.catalogue import N_, _, ngettext
 from cyclebook.published.values import Better
 
 
@@ -57,11 +58,13 @@ class RunReason(StrEnum):
 
 
 _BECAUSE = {
-    RunReason.SHORT_BASELINE: "It is drawn as a line only: against so few weeks, chance makes long runs.",
-    RunReason.EMPTY_BASELINE: "No week of the baseline was counted.",
-    RunReason.UNSTEADY_BASELINE: "The baseline was already changing, so this is not called a shift.",
-    RunReason.NO_ONE_SIDE: "It points to no one side, so it is not called a shift.",
-    RunReason.GIVEN_LINE: "The line does not come from these weeks, so nothing is read from runs beside it.",
+    RunReason.SHORT_BASELINE: N_("It is drawn as a line only: against so few weeks, chance makes long runs."),
+    RunReason.EMPTY_BASELINE: N_("No week of the baseline was counted."),
+    RunReason.UNSTEADY_BASELINE: N_("The baseline was already changing, so this is not called a shift."),
+    RunReason.NO_ONE_SIDE: N_("It points to no one side, so it is not called a shift."),
+    RunReason.GIVEN_LINE: N_(
+        "The line does not come from these weeks, so nothing is read from runs beside it."
+    ),
 }
 
 
@@ -95,19 +98,19 @@ class RunReading:
             case RunLine.NONE:
                 return None
             case RunLine.BASELINE:
-                return "baseline"
+                return _("baseline")
             case RunLine.FROZEN_MEDIAN:
-                return "baseline median"
+                return _("baseline median")
             case RunLine.MEDIAN | RunLine.MEDIAN_SO_FAR:
-                return "median" if self.finished else "median so far"
+                return _("median") if self.finished else _("median so far")
 
     @property
     def mark(self) -> str | None:
         """The words that mark a signal inside a drawing; None where there is none."""
         return {
-            RunSays.SIGNAL: "signal of change",
-            RunSays.SHIFT_ABOVE: "shift above",
-            RunSays.SHIFT_BELOW: "shift below",
+            RunSays.SIGNAL: _("signal of change"),
+            RunSays.SHIFT_ABOVE: _("shift above"),
+            RunSays.SHIFT_BELOW: _("shift below"),
         }.get(self.says)
 
     @property
@@ -134,75 +137,134 @@ class RunReading:
             case RunSays.TOO_FEW:
                 return self._too_few
             case RunSays.NOT_ANALYSABLE:
-                shared = "baseline weeks" if RunReason.SHARED_BASELINE in self.reasons else "weeks"
-                return f"Not analysable: more than half the {shared} share one value."
+                if RunReason.SHARED_BASELINE in self.reasons:
+                    return _("Not analysable: more than half the baseline weeks share one value.")
+                return _("Not analysable: more than half the weeks share one value.")
             case RunSays.NO_SIGNAL:
-                against = "against the baseline median" if self._frozen else "of change"
-                if RunReason.FEW_WEEKS not in self.reasons:
-                    return f"No signal {against}."
-                return f"No signal {against}; with so few weeks even a large change is often missed."
+                return self._no_signal
             case RunSays.SIGNAL:
-                return f"A signal of change{self._rules}."
+                return self._with_rules(_("A signal of change"))
             case RunSays.SHIFT_ABOVE:
-                return f"A shift above the baseline median{self._rules}."
+                return self._with_rules(_("A shift above the baseline median"))
             case RunSays.SHIFT_BELOW:
-                return f"A shift below the baseline median{self._rules}."
+                return self._with_rules(_("A shift below the baseline median"))
 
     def _sentences(self) -> Iterator[str]:
         if self.at_goal is not None:
             met, counted = self.at_goal
-            side = "past" if self.better is None else "above" if self.better is Better.HIGHER else "below"
-            yield f"At or {side} the goal in {met} of {_weeks(counted)}."
+            yield _at_goal(met, counted, self.better)
         yield self.claim
-        yield from (_BECAUSE[reason] for reason in self.reasons if reason in _BECAUSE)
+        yield from (_(_BECAUSE[reason]) for reason in self.reasons if reason in _BECAUSE)
         if self.groups_differ:
-            yield "The size of the group differs by more than a quarter between weeks."
+            yield _("The size of the group differs by more than a quarter between weeks.")
+
+    @property
+    def _no_signal(self) -> str:
+        few = RunReason.FEW_WEEKS in self.reasons
+        if self._frozen and few:
+            return _(
+                "No signal against the baseline median; with so few weeks even a large change is "
+                "often missed."
+            )
+        if self._frozen:
+            return _("No signal against the baseline median.")
+        if few:
+            return _("No signal of change; with so few weeks even a large change is often missed.")
+        return _("No signal of change.")
 
     @property
     def _counts(self) -> str:
         if RunReason.SHORT_BASELINE in self.reasons:
             if self.baseline_weeks is None:
-                return "The baseline is short."
-            middle = "" if self.baseline_weeks == 1 else "the middle of "
-            return f"The baseline is {middle}{_weeks(self.baseline_weeks)}."
+                return _("The baseline is short.")
+            return ngettext(
+                "The baseline is {count} week.",
+                "The baseline is the middle of {count} weeks.",
+                self.baseline_weeks,
+            )
         if self.weeks == 0:
-            return "No week was counted."
-        counted = "" if self.weeks is None else f"Counted in {_weeks(self.weeks)}"
+            return _("No week was counted.")
+        if self.weeks is None:
+            if self.reasons:
+                return _("Only the counts are shown.")
+            if self.line is RunLine.BASELINE:
+                return _("Too few weeks lie off the baseline to say more.")
+            return _("Too few weeks to say more.")
         if self.reasons:
-            return f"{counted or 'Only the counts are shown'}."
+            return ngettext("Counted in {count} week.", "Counted in {count} weeks.", self.weeks)
         if self.line is RunLine.BASELINE:
-            return f"{counted}{': too few' if counted else 'Too few weeks'} lie off the baseline to say more."
-        return f"{counted}{': too few' if counted else 'Too few weeks'} to say more."
+            return ngettext(
+                "Counted in {count} week: too few lie off the baseline to say more.",
+                "Counted in {count} weeks: too few lie off the baseline to say more.",
+                self.weeks,
+            )
+        return ngettext(
+            "Counted in {count} week: too few to say more.",
+            "Counted in {count} weeks: too few to say more.",
+            self.weeks,
+        )
 
     @property
     def _too_few(self) -> str:
         if RunReason.NOTHING_AFTER_BASELINE in self.reasons:
-            return "No week after the baseline was counted."
-        need = "for run-chart rules, which need about 10."
+            return _("No week after the baseline was counted.")
         if self.useful is None:
-            return f"Too few weeks {need}"
+            return _("Too few weeks for run-chart rules, which need about 10.")
         if self.useful == self.weeks:
-            return f"Too few weeks ({self.useful}) {need}"
-        return f"Too few weeks off the median ({self.useful}) {need}"
+            return _("Too few weeks ({weeks}) for run-chart rules, which need about 10.", weeks=self.useful)
+        return _(
+            "Too few weeks off the median ({weeks}) for run-chart rules, which need about 10.",
+            weeks=self.useful,
+        )
 
     @property
     def _frozen(self) -> bool:
         return self.line is RunLine.FROZEN_MEDIAN
 
-    @property
-    def _rules(self) -> str:
-        """The rules that fired, after a colon; nothing where they are not for the reader."""
-        line = "the baseline median" if self._frozen else "the median"
-        words = {
-            RunRule.LONG_RUN: f"a long run of weeks on one side of {line}",
-            RunRule.FEW_CROSSINGS: f"fewer crossings of {line} than chance alone usually makes",
-            RunRule.TREND: "many weeks in a row that only rise or only fall",
-            RunRule.EIGHT_IN_A_ROW: "eight weeks or more in a row on the better side",
-        }
-        told = [words[rule] for rule in self.rules]
-        listed = " and ".join([", ".join(told[:-1]), told[-1]] if told[1:] else told)
-        return f": {listed}" if listed else ""
+    def _with_rules(self, claim: str) -> str:
+        """A claim and the rules that fired; without them where they are not for the reader."""
+        told = [self._told(rule) for rule in self.rules]
+        if not told:
+            return _("{claim}.", claim=claim)
+        rules = told[0]
+        if told[1:]:
+            rules = _("{rules} and {last}", rules=", ".join(told[:-1]), last=told[-1])
+        return _("{claim}: {rules}.", claim=claim, rules=rules)
+
+    def _told(self, rule: RunRule) -> str:
+        match rule:
+            case RunRule.LONG_RUN if self._frozen:
+                return _("a long run of weeks on one side of the baseline median")
+            case RunRule.LONG_RUN:
+                return _("a long run of weeks on one side of the median")
+            case RunRule.FEW_CROSSINGS if self._frozen:
+                return _("fewer crossings of the baseline median than chance alone usually makes")
+            case RunRule.FEW_CROSSINGS:
+                return _("fewer crossings of the median than chance alone usually makes")
+            case RunRule.TREND:
+                return _("many weeks in a row that only rise or only fall")
+            case RunRule.EIGHT_IN_A_ROW:
+                return _("eight weeks or more in a row on the better side")
 
 
-def _weeks(count: int) -> str:
-    return "1 week" if count == 1 else f"{count} weeks"
+def _at_goal(met: int, counted: int, better: Better | None) -> str:
+    if better is None:
+        return ngettext(
+            "At or past the goal in {met} of {count} week.",
+            "At or past the goal in {met} of {count} weeks.",
+            counted,
+            met=met,
+        )
+    if better is Better.HIGHER:
+        return ngettext(
+            "At or above the goal in {met} of {count} week.",
+            "At or above the goal in {met} of {count} weeks.",
+            counted,
+            met=met,
+        )
+    return ngettext(
+        "At or below the goal in {met} of {count} week.",
+        "At or below the goal in {met} of {count} weeks.",
+        counted,
+        met=met,
+    )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from cyclebook.catalogue import _
 from cyclebook.published.run_reading import RunReading
 from cyclebook.published.values import Band, Better, Form, Number, Value
 
@@ -83,7 +84,7 @@ class Series:
     @property
     def median_name(self) -> str:
         """What the median is called beside its value: "median", "median so far", "baseline median"."""
-        return (self.reading.line_name if self.reading else None) or "median"
+        return (self.reading.line_name if self.reading else None) or _("median")
 
     @property
     def varying_group(self) -> bool:

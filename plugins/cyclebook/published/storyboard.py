@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from cyclebook.catalogue import _
 from cyclebook.published.comparison import CohortComparison
 from cyclebook.published.evidence import Evidence
 from cyclebook.published.fishbone import Fishbone
@@ -27,14 +28,14 @@ class Status(StrEnum):
     @property
     def word(self) -> str:
         return {
-            Status.MET: "Goal met",
-            Status.NOT_MET: "Goal not met",
-            Status.NOT_YET: "Not yet",
-            Status.NOT_REPORTED: "Not reported",
-            Status.REPORTED_MET: "Reported met",
-            Status.REPORTED_NOT_MET: "Reported not met",
-            Status.WITHDRAWN: "Withdrawn",
-            Status.WITHHELD: "Withheld",
+            Status.MET: _("Goal met"),
+            Status.NOT_MET: _("Goal not met"),
+            Status.NOT_YET: _("Not yet"),
+            Status.NOT_REPORTED: _("Not reported"),
+            Status.REPORTED_MET: _("Reported met"),
+            Status.REPORTED_NOT_MET: _("Reported not met"),
+            Status.WITHDRAWN: _("Withdrawn"),
+            Status.WITHHELD: _("Withheld"),
         }[self]
 
 
@@ -50,11 +51,11 @@ class Decision(StrEnum):
     @property
     def word(self) -> str:
         return {
-            Decision.ADOPT: "Adopted",
-            Decision.ADAPT: "Adapted",
-            Decision.ABANDON: "Abandoned",
-            Decision.OPEN: "Not decided",
-            Decision.NOT_PUBLISHED: "Not published",
+            Decision.ADOPT: _("Adopted"),
+            Decision.ADAPT: _("Adapted"),
+            Decision.ABANDON: _("Abandoned"),
+            Decision.OPEN: _("Not decided"),
+            Decision.NOT_PUBLISHED: _("Not published"),
         }[self]
 
 
@@ -111,7 +112,9 @@ class Goal:
 
     def worded(self, value: Value) -> str:
         """A value with the goal's unit, where it has one: "23 minutes", "74 of 80"."""
-        return f"{value.text} {self.unit}" if self.unit and isinstance(value, Number) else value.text
+        if not self.unit or not isinstance(value, Number):
+            return value.text
+        return _("{number} {unit}", number=value.text, unit=self.unit)
 
     @property
     def revised(self) -> bool:
@@ -121,7 +124,7 @@ class Goal:
     def status_word(self) -> str:
         """The status as a reader sees it; a goal judged by a later version says so."""
         if self.revised and self.status in (Status.MET, Status.NOT_MET):
-            return f"Revised {self.status.word[0].lower()}{self.status.word[1:]}"
+            return _("Revised goal met") if self.status is Status.MET else _("Revised goal not met")
         return self.status.word
 
 
@@ -178,8 +181,8 @@ class Test:
         if self.first_week is None:
             return None
         if self.last_week is None or self.last_week == self.first_week:
-            return f"Week {self.first_week}"
-        return f"Weeks {self.first_week}–{self.last_week}"
+            return _("Week {week}", week=self.first_week)
+        return _("Weeks {first}–{last}", first=self.first_week, last=self.last_week)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +234,9 @@ class FollowUp:
 
     def worded(self, value: Value) -> str:
         """A value with its unit: "231 days", "9%", "5 of 12"."""
-        return f"{value.text} {self.unit}" if self.unit and isinstance(value, Number) else value.text
+        if not self.unit or not isinstance(value, Number):
+            return value.text
+        return _("{number} {unit}", number=value.text, unit=self.unit)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
+from cyclebook.catalogue import N_, _
+
 
 class Form(StrEnum):
     """How a number is read."""
@@ -25,15 +27,15 @@ class Better(StrEnum):
 
 
 class Absence(StrEnum):
-    """Why there is no number; the value is what the reader sees."""
+    """Why there is no number; the value is the message that the reader sees."""
 
-    NOT_PUBLISHED = "not published"
-    NOT_COLLECTED = "not collected"
-    NOT_REPORTED = "not reported"
-    NOT_YET = "not yet"
-    SMALL_GROUP = "withheld: fewer than 10 students"
-    UNKNOWN_GROUP = "withheld: group size not known"
-    POLICY = "withheld under the privacy policy"
+    NOT_PUBLISHED = N_("not published")
+    NOT_COLLECTED = N_("not collected")
+    NOT_REPORTED = N_("not reported")
+    NOT_YET = N_("not yet")
+    SMALL_GROUP = N_("withheld: fewer than 10 students")
+    UNKNOWN_GROUP = N_("withheld: group size not known")
+    POLICY = N_("withheld under the privacy policy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Number:
     def text(self) -> str:
         """The number as it stands in a sentence or a table: "74 of 80", "67%", "15"."""
         if self.form is Form.COUNT and self.of is not None:
-            return f"{self.short} of {self.of:,}"
+            return _("{count} of {group}", count=self.short, group=f"{self.of:,}")
         return self.short
 
     @property
@@ -84,12 +86,12 @@ class Absent:
 
     @property
     def text(self) -> str:
-        return self.because.value
+        return _(self.because.value)
 
     @property
     def short(self) -> str:
         """Why there is no number, where there is little room: "withheld", "not published"."""
-        return "withheld" if self.withheld else self.because.value
+        return _("withheld") if self.withheld else self.text
 
     @property
     def withheld(self) -> bool:
@@ -120,10 +122,10 @@ class Band:
     def text(self) -> str:
         """The band as it stands in a sentence or a table: "over 75% to 80%", "5% or less", "95% or more"."""
         if self.low == 0:
-            return f"{self.high}% or less"
+            return _("{percent}% or less", percent=self.high)
         if self.high == 100:
-            return f"{self.low}% or more"
-        return f"over {self.low}% to {self.high}%"
+            return _("{percent}% or more", percent=self.low)
+        return _("over {low}% to {high}%", low=self.low, high=self.high)
 
     @property
     def short(self) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from cyclebook.catalogue import _, ngettext
 from cyclebook.published.storyboard import Decision, PublishedStoryboard, Test, WeekEntry
 from cyclebook.published.values import Band, Number
 
@@ -21,21 +22,23 @@ class TeamWeek:
         value = self.entry.value
         outcome = self.storyboard.outcome
         if isinstance(value, Band):
-            return f"{value.text} of {value.of:,}" if value.of else value.text
+            if not value.of:
+                return value.text
+            return _("{count} of {group}", count=value.text, group=f"{value.of:,}")
         if (
             isinstance(value, Number)
             and value.of is None
             and outcome
             and outcome.unit not in ("%", "percent")
         ):
-            return f"{value.text} {outcome.unit}"
+            return _("{number} {unit}", number=value.text, unit=outcome.unit)
         return value.text
 
     def state(self, test: Test) -> str:
         """How a test stood in this week: its decision if this was its last week, else "running"."""
         last = test.last_week or test.first_week
         decided = test.decision not in (Decision.OPEN, Decision.NOT_PUBLISHED)
-        return test.decision.word.lower() if decided and last == self.entry.week else "running"
+        return test.decision.word.lower() if decided and last == self.entry.week else _("running")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +67,21 @@ class WeekReport:
     def sentence(self) -> str:
         """How many reported: "6 of 7 teams reported."."""
         if self.told:
-            return "What published sources tell of this week."
+            return _("What published sources tell of this week.")
         reported, every = len(self.teams), len(self.teams) + len(self.silent)
-        teams = "team" if every == 1 else "teams"
-        return f"{reported} of {every} {teams} reported." if reported else "No team reported."
+        if not reported:
+            return _("No team reported.")
+        return ngettext(
+            "{reported} of {count} team reported.",
+            "{reported} of {count} teams reported.",
+            every,
+            reported=reported,
+        )
 
     @property
     def title(self) -> str:
         """ "Week 3, Spring 2026"; an invented cohort says so."""
         said = any(word in self.cohort_title.casefold() for word in ("invented", "illustrative"))
-        badge = " (illustrative)" if self.illustrative and not said else ""
-        return f"Week {self.week}, {self.cohort_title}{badge}"
+        if self.illustrative and not said:
+            return _("Week {week}, {cohort} (illustrative)", week=self.week, cohort=self.cohort_title)
+        return _("Week {week}, {cohort}", week=self.week, cohort=self.cohort_title)
