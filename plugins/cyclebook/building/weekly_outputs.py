@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from cyclebook.catalogue import _
 from cyclebook.outputs import Addresses, week_email, weeks_feed
 from cyclebook.pages import Download, Page, week_page
 from cyclebook.pages.frame import Frame
@@ -35,7 +36,7 @@ class WeeklyOutputs:
         every = [report for cohort in network.cohorts for report in cohort.weekly]
         self.site_feed = weeks_feed(
             every,
-            title=f"{network.title}: weekly updates",
+            title=_updates(network.title),
             network=network.title,
             address=_FEED,
             about=HOME,
@@ -47,9 +48,9 @@ class WeeklyOutputs:
         feeds = []
         if cohort is not None and self.cohort_feed(cohort):
             link = relative(self.feed_address(cohort), page.address)
-            feeds.append((f"{cohort.title}: weekly updates", link))
+            feeds.append((_updates(cohort.title), link))
         if self.site_feed:
-            feeds.append((f"{self._network.title}: weekly updates", relative(_FEED, page.address)))
+            feeds.append((_updates(self._network.title), relative(_FEED, page.address)))
         beside = [Download(_FEED, self.site_feed)] if self.site_feed and page.address == HOME else []
         return replace(page, feeds=tuple(feeds), downloads=(*page.downloads, *beside))
 
@@ -61,7 +62,7 @@ class WeeklyOutputs:
         """A cohort's feed; None where none of its weeks has a date."""
         return weeks_feed(
             cohort.weekly,
-            title=f"{cohort.title}: weekly updates",
+            title=_updates(cohort.title),
             network=self._network.title,
             address=self.feed_address(cohort),
             about=cohort_address(cohort.slug),
@@ -81,3 +82,8 @@ class WeeklyOutputs:
             if feed and not number:
                 files.append(Download(self.feed_address(cohort), feed))
             yield self.with_feeds(replace(page, downloads=(*page.downloads, *files)), cohort)
+
+
+def _updates(title: str) -> str:
+    """What a feed is called."""
+    return _("{title}: weekly updates", title=title)

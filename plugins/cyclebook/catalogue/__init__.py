@@ -5,7 +5,17 @@ is made, inside `_()`, `ngettext()` or `pgettext()`, as gettext has it; `templat
 lists all of it. Authors' words never pass through here.
 """
 
-from cyclebook.catalogue.messages import N_, TEMPLATE_GLOBALS, Voice, _, ngettext, pgettext, speaking
+from cyclebook.catalogue.messages import (
+    N_,
+    TEMPLATE_GLOBALS,
+    Voice,
+    _,
+    ngettext,
+    pgettext,
+    speaking,
+    spoken_language,
+    spoken_stage,
+)
 from cyclebook.catalogue.terms import Term, Terms
 from cyclebook.catalogue.translations import TranslationError, read_translations
 
@@ -21,4 +31,6 @@ __all__ = [
     "pgettext",
     "read_translations",
     "speaking",
+    "spoken_language",
+    "spoken_stage",
 ]

@@ -17,10 +17,11 @@ from cyclebook.catalogue.terms import Terms
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """The words that a site speaks in: a translation, and the hub's own terms."""
+    """The words that a site speaks in: a translation into `language` ("es"), and the hub's own terms."""
 
     translations: NullTranslations = field(default_factory=NullTranslations)
     terms: Terms = field(default_factory=Terms)
+    language: str = "en"
 
     def message(self, message: str, context: str | None = None) -> str:
         """The message in these words, not yet filled."""
@@ -44,6 +45,16 @@ def speaking(voice: Voice) -> Iterator[None]:
         yield
     finally:
         _VOICE.reset(token)
+
+
+def spoken_language() -> str:
+    """The language in force, for `lang` attributes: "en"."""
+    return _VOICE.get().language
+
+
+def spoken_stage(stage: str) -> str | None:
+    """The hub's name for a stage of a test ("plan"); None where it has none."""
+    return _VOICE.get().terms.stages.get(stage)
 
 
 def _(message: str, /, **values: object) -> str:
@@ -78,5 +89,5 @@ def counted_in_markup(one: str, many: str, number: int, /, **values: object) -> 
     return Markup(escape(_VOICE.get().counted(one, many, number))).format(**given)  # noqa: S704 - escaped
 
 
-TEMPLATE_GLOBALS = {"_": in_markup, "ngettext": counted_in_markup}
+TEMPLATE_GLOBALS = {"_": in_markup, "ngettext": counted_in_markup, "spoken_language": spoken_language}
 """What a template's environment needs."""

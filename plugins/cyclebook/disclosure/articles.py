@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 
+from cyclebook.catalogue import N_, _
 from cyclebook.disclosure.lists import ListFacts, publish_list
 from cyclebook.disclosure.storyboards import embargoed, publish_source
 from cyclebook.model.article import (
@@ -48,9 +49,9 @@ from cyclebook.published import (
     Value,
 )
 
-NOT_PUBLISHED = "not published"
+NOT_PUBLISHED = N_("not published")
 
-_EYEBROWS = {WrittenKind.CASE_STUDY: "Case study", WrittenKind.REPORT: "Report"}
+_EYEBROWS = {WrittenKind.CASE_STUDY: N_("Case study"), WrittenKind.REPORT: N_("Report")}
 
 
 def publish_articles(
@@ -106,7 +107,7 @@ def _publish(file: ArticleFile, facts: _Facts) -> PublishedArticle:
         kind=ArticleKind(file.kind.value),
         slug=file.slug,
         title=article.title,
-        eyebrow=article.eyebrow or _EYEBROWS[file.kind],
+        eyebrow=article.eyebrow or _(_EYEBROWS[file.kind]),
         standfirst=_filled(article.standfirst, around) if article.standfirst else None,
         by=tuple(article.by),
         day=article.date,
@@ -170,9 +171,9 @@ def _exhibit(options: ExhibitBlock, note: Text, facts: _Facts) -> ExhibitFacts:
     cohort = facts.cohorts.get(options.cohort or "")
     absent = None
     if storyboard is None and cohort is None:
-        absent = "What this exhibit shows is not published yet."
+        absent = _("What this exhibit shows is not published yet.")
     elif storyboard and storyboard.withheld:
-        absent = f"The numbers of this exhibit are {_colon_free(storyboard.withheld)}."
+        absent = _("The numbers of this exhibit are {withheld}.", withheld=_colon_free(storyboard.withheld))
     return ExhibitFacts(
         id=options.id,
         figure=FigureKind(options.figure.value),
@@ -216,7 +217,7 @@ def _number(reference: LiveReference, facts: _Facts) -> str:
     """A number without a unit: "23 of 23", "17", "87.1". What is not published is said in words."""
     one = facts.storyboards.get(reference.team)
     if one is None:
-        return NOT_PUBLISHED
+        return _(NOT_PUBLISHED)
     goal = one.goal
     if reference.number is LiveNumber.GOAL:
         return _bare(goal.target, short=True)

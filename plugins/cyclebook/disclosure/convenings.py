@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from cyclebook.catalogue import N_, _
 from cyclebook.disclosure.storyboards import embargoed, publish_source
 from cyclebook.disclosure.walls import Work, clusters, route, shared
 from cyclebook.disclosure.wording import WITHHELD_TEXT
@@ -30,7 +31,7 @@ from cyclebook.published import (
     Station,
 )
 
-_OTHER = "Other work"
+_OTHER = N_("Other work")
 _ITEM = re.compile(r"(?:[-*+]|[0-9]+[.)])[ \t]+(?P<words>.*)")
 
 
@@ -142,7 +143,7 @@ def _from_storyboard(one: PublishedStoryboard, ideas: Mapping[str, str]) -> _Tab
         illustrative=one.illustrative,
     )
     work = Work(
-        themes=named or drivers[:1] or ((one.priority,) if one.priority else (_OTHER,)),
+        themes=named or drivers[:1] or ((one.priority,) if one.priority else (_(_OTHER),)),
         ideas=tuple(
             dict.fromkeys(ideas.get(test.idea_key, test.idea) for test in one.tests if test.idea_key)
         ),
@@ -177,7 +178,7 @@ def _from_entry(one: StationEntry, drivers: Mapping[str, str], sources: Mapping[
         illustrative=one.illustrative,
     )
     work = Work(
-        themes=(one.theme or driver or _OTHER,),
+        themes=(one.theme or driver or _(_OTHER),),
         ideas=(one.idea,) if one.idea else (),
         drivers=(driver,) if driver else (),
         measures=(one.measure,) if one.measure else (),

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from cyclebook.catalogue import _
 from cyclebook.disclosure.guard import Guard, group_size
 from cyclebook.measuring.attainment import Attained, Attainment
 from cyclebook.model.fields import Amount
@@ -88,16 +89,23 @@ def publish_goal(
 
 def _statement(goal: WrittenGoal, target: Value, baseline: Value, end: date | None) -> str | None:
     """The goal as a sentence, from its fields; without numbers where they are withheld."""
-    by = f", by {day_text(end)}" if end else ""
     if isinstance(target, Absent):
-        return f"{goal.measure[0].upper()}{goal.measure[1:]}{by}." if target.withheld else None
+        if not target.withheld:
+            return None
+        measure = f"{goal.measure[0].upper()}{goal.measure[1:]}"
+        return _("{goal}, by {day}.", goal=measure, day=day_text(end)) if end else _("{goal}.", goal=measure)
     if not isinstance(target, Number):
         return None
-    unit = f" {goal.unit}" if goal.unit and target.form is Form.PLAIN else ""
-    start = ""
-    if isinstance(baseline, Number):
-        start = f", {'up' if baseline.value < target.value else 'down'} from {baseline.short}"
-    return f"{target.text}{unit} {goal.measure}{by}{start}."
+    said = f"{target.text} {goal.measure}"
+    if goal.unit and target.form is Form.PLAIN:
+        said = f"{target.text} {goal.unit} {goal.measure}"
+    if end:
+        said = _("{goal}, by {day}", goal=said, day=day_text(end))
+    if isinstance(baseline, Number) and baseline.value < target.value:
+        said = _("{goal}, up from {baseline}", goal=said, baseline=baseline.short)
+    elif isinstance(baseline, Number):
+        said = _("{goal}, down from {baseline}", goal=said, baseline=baseline.short)
+    return _("{goal}.", goal=said)
 
 
 def _sentence(words: str | None) -> str | None:
@@ -110,7 +118,7 @@ def _sentence(words: str | None) -> str | None:
 def withheld_goal(refused: Absent) -> Goal:
     """A goal of which nothing may be said; its words can carry its numbers, so they stay back too."""
     return Goal(
-        measure="a goal that is withheld",
+        measure=_("a goal that is withheld"),
         result_words="",
         statement=None,
         status=Status.WITHHELD,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cyclebook.catalogue import _
 from cyclebook.model.lists import (
     CohortSummaryBlock,
     HubPageFile,
@@ -79,8 +80,9 @@ def _ideas(options: IdeasBlock, facts: ListFacts) -> IdeaList:
         if (driver is None or driver in idea.drivers)
         and (decision is None or any(one.test.decision is decision for one in idea.tests))
     ]
-    told = f"Change ideas for “{driver}”" if driver else "Change ideas"
-    about = f"{told}: {decision.word[0].lower()}{decision.word[1:]}" if decision else told
+    about = _("Change ideas for “{driver}”", driver=driver) if driver else _("Change ideas")
+    if decision:
+        about = _("{list}: {which}", list=about, which=f"{decision.word[0].lower()}{decision.word[1:]}")
     return IdeaList(about, tuple(chosen[: options.limit]), len(chosen))
 
 
@@ -99,10 +101,15 @@ def _works_on(one: PublishedStoryboard) -> frozenset[str]:
 
 def _about(options: StoryboardsBlock, driver: str | None, cohort: str | None) -> str:
     """ "Storyboards of Spring 2026 that work on “Morning routines”: goal met"."""
-    told = f"Storyboards of {cohort}" if cohort else "Storyboards"
-    if driver is not None:
-        told += f" that work on “{driver}”"
-    return f"{told}: {_status_word(options.status)}" if options.status else told
+    if cohort and driver is not None:
+        told = _("Storyboards of {cohort} that work on “{driver}”", cohort=cohort, driver=driver)
+    elif cohort:
+        told = _("Storyboards of {cohort}", cohort=cohort)
+    elif driver is not None:
+        told = _("Storyboards that work on “{driver}”", driver=driver)
+    else:
+        told = _("Storyboards")
+    return _("{list}: {which}", list=told, which=_status_word(options.status)) if options.status else told
 
 
 def _status_word(status: ListedStatus) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from cyclebook.catalogue import _
 from cyclebook.disclosure.comparisons import publish_comparison
 from cyclebook.disclosure.evidence import publish_evidence
 from cyclebook.disclosure.goals import goal_group, publish_goal, withheld_goal
@@ -168,7 +169,7 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
 
 def _no_goal() -> WrittenGoal:
     """Stands in where a source tells of a team but not of its goal."""
-    return WrittenGoal.model_validate({"kind": "percent", "measure": "a goal that is not published"})
+    return WrittenGoal.model_validate({"kind": "percent", "measure": _("a goal that is not published")})
 
 
 def _masthead(
@@ -229,8 +230,12 @@ def _withdrawal(written: Withdrawal | None) -> str | None:
     """When and why the team stopped, as a sentence."""
     if written is None:
         return None
-    when = f" in week {written.week}" if written.week else ""
-    return f"The team stopped{when}{f': {written.because}' if written.because else ''}".rstrip(".") + "."
+    because = (written.because or "").rstrip(".")
+    if written.week and because:
+        return _("The team stopped in week {week}: {because}.", week=written.week, because=because)
+    if written.week:
+        return _("The team stopped in week {week}.", week=written.week)
+    return _("The team stopped: {because}.", because=because) if because else _("The team stopped.")
 
 
 def _before(written: str | None) -> tuple[str, str] | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from cyclebook.catalogue import _
 from cyclebook.disclosure.guard import Guard
 from cyclebook.disclosure.ideas import idea_keys
 from cyclebook.disclosure.wording import WITHHELD_TEXT
@@ -73,7 +74,11 @@ def _letter(index: int) -> str:
 def _off(error: int | None) -> str | None:
     if error is None:
         return None
-    return "as predicted" if error == 0 else f"{abs(error)} {'more' if error > 0 else 'fewer'} than predicted"
+    if error == 0:
+        return _("as predicted")
+    if error > 0:
+        return _("{number} more than predicted", number=error)
+    return _("{number} fewer than predicted", number=-error)
 
 
 def _counts(test: WrittenTest, guard: Guard) -> PredictedCount | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from cyclebook.catalogue import ngettext
 from cyclebook.disclosure.evidence import publish_reading
 from cyclebook.disclosure.guard import Guard, group_size
 from cyclebook.measuring.weekly import Week, Weekly
@@ -110,7 +111,9 @@ def publish_series(
 
 
 def _among(size: int | None, guard: Guard) -> str | None:
-    return f"{size:,} students" if size and guard.refusal(size) is None else None
+    if not size or guard.refusal(size) is not None:
+        return None
+    return ngettext("{count} student", "{count} students", size)
 
 
 def silence(week: int, last: int, *, running: bool, entered: bool) -> Absence:

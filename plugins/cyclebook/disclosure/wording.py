@@ -10,13 +10,14 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
+from cyclebook.catalogue import N_, _
 from cyclebook.model.block import Block
 from cyclebook.model.counts_in_words import entered_numbers, holds_count
 from cyclebook.model.storyboard import BodySection, StoryboardFile
 
 _Written = TypeVar("_Written", bound=Block)
 
-WITHHELD_TEXT = "withheld: this text holds a count"
+WITHHELD_TEXT = N_("withheld: this text holds a count")
 
 _KEPT = frozenset(
     {
@@ -48,7 +49,7 @@ def _cleaned(block: _Written, raw: frozenset[Decimal]) -> _Written:
         elif isinstance(value, list):
             changed[name] = [_item(one, name, raw) for one in value]
         elif type(value) is str and name not in _KEPT and holds_count(value, raw):
-            changed[name] = WITHHELD_TEXT if field.is_required() else None
+            changed[name] = _(WITHHELD_TEXT) if field.is_required() else None
     return block.model_copy(update=changed)
 
 
@@ -56,7 +57,7 @@ def _item(value: object, name: str, raw: frozenset[Decimal]) -> object:
     if isinstance(value, Block):
         return _cleaned(value, raw)
     if isinstance(value, str) and name not in _KEPT and holds_count(value, raw):
-        return WITHHELD_TEXT
+        return _(WITHHELD_TEXT)
     return value
 
 

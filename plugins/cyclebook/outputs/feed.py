@@ -6,6 +6,7 @@ from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
+from cyclebook.catalogue import spoken_language
 from cyclebook.figures.lettering import one_line
 from cyclebook.outputs.addresses import Addresses
 from cyclebook.outputs.templates import fill
@@ -31,7 +32,7 @@ def weeks_feed(
     if not newest:
         return None
     ET.register_namespace("", _ATOM)
-    feed = ET.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "en"})
+    feed = ET.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": spoken_language()})
     _text(feed, "title", title)
     _text(feed, "id", _id(network, address))
     _text(feed, "updated", _moment(newest[0][0]))

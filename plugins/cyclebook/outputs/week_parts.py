@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from cyclebook.catalogue import _
 from cyclebook.outputs.addresses import Addresses
 from cyclebook.published import TeamWeek, WeekReport
 
@@ -26,15 +27,19 @@ class WeekPart:
 def week_parts(report: WeekReport, addresses: Addresses) -> list[WeekPart]:
     """The parts that have something to say, in the order of the page."""
     every = [
-        ("What was reported", tuple(_number(one, report, addresses) for one in report.teams)),
-        ("Not reported", tuple(Said(one.name, "", addresses.team(one)) for one in report.silent)),
-        ("Breakthroughs", _told(report, "breakthrough", addresses)),
-        ("Successes", _told(report, "success", addresses)),
-        ("Challenges", _told(report, "challenge", addresses)),
+        (_("What was reported"), tuple(_number(one, report, addresses) for one in report.teams)),
+        (_("Not reported"), tuple(Said(one.name, "", addresses.team(one)) for one in report.silent)),
+        (_("Breakthroughs"), _told(report, "breakthrough", addresses)),
+        (_("Successes"), _told(report, "success", addresses)),
+        (_("Challenges"), _told(report, "challenge", addresses)),
         (
-            "Ideas worth borrowing",
+            _("Ideas worth borrowing"),
             tuple(
-                Said(f"{test.idea} ({one.state(test)})", name_of(one, report), addresses.idea(test))
+                Said(
+                    _("{idea} ({state})", idea=test.idea, state=one.state(test)),
+                    name_of(one, report),
+                    addresses.idea(test),
+                )
                 for one in report.teams
                 for test in one.tests
             ),
@@ -46,13 +51,15 @@ def week_parts(report: WeekReport, addresses: Addresses) -> list[WeekPart]:
 def name_of(one: TeamWeek, report: WeekReport) -> str:
     """A team's name; an invented team among real ones says so."""
     badge = one.storyboard.illustrative and not report.illustrative
-    return f"{one.storyboard.name} (illustrative)" if badge else one.storyboard.name
+    return _("{team} (illustrative)", team=one.storyboard.name) if badge else one.storyboard.name
 
 
 def _number(one: TeamWeek, report: WeekReport, addresses: Addresses) -> Said:
     """Number and goal. How the goal stands today is left out: a file once sent cannot follow it."""
-    goal = f"; goal in force {one.entry.goal.text}" if one.entry.goal else ""
-    return Said(name_of(one, report), f"{one.number}{goal}", addresses.team(one.storyboard))
+    said = one.number
+    if one.entry.goal:
+        said = _("{number}; goal in force {goal}", number=said, goal=one.entry.goal.text)
+    return Said(name_of(one, report), said, addresses.team(one.storyboard))
 
 
 def _told(report: WeekReport, what: str, addresses: Addresses) -> tuple[Said, ...]:
