@@ -11,7 +11,7 @@ PYTEST = $(BIN)/python -m pytest -n $(WORKERS)
 # How many tests run side by side. Each worker drives a browser of its own.
 WORKERS = 2
 
-.PHONY: help site serve test check look demo-78 clean
+.PHONY: help site serve test check messages look demo-78 clean
 
 help: ## Say what there is to make
 	@grep -E '^[a-z0-9-]+:.*## ' Makefile | sed -e 's/:.*## /|/' | awk -F '|' '{ printf "make %-8s %s\n", $$1, $$2 }'
@@ -31,6 +31,9 @@ check: $(DEVELOPMENT) ## Check style, types and imports, and run the fast tests
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(PYTEST) -m "not browser and not site"
+
+messages: $(DEVELOPMENT) ## Write templates/messages.pot anew: every sentence of the site, for translators
+	@$(BIN)/python tests/catalogue/write_messages.py
 
 look: $(DEVELOPMENT) $(BROWSER) ## Take pictures of every kind of page into look/, side by side in look/index.html
 	@$(BIN)/python tests/look.py

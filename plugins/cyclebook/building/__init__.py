@@ -3,10 +3,12 @@
 Knows neither MkDocs nor a terminal; `hosts` hands it folders and takes its results.
 """
 
+from cyclebook.building.around import WordsAround, voice_of
 from cyclebook.building.check import check, usual_paths
 from cyclebook.building.measured_series import MeasuredSeries, Question, measure
 from cyclebook.building.report import as_github, as_json, as_lines, as_text, count_line
 from cyclebook.building.site import BrokenFilesError, CompiledSite, compile_site
+from cyclebook.catalogue import TranslationError, Voice
 from cyclebook.pages import THEME, WORDS_SLOT, MarkedPage, Page
 
 __all__ = [
@@ -18,6 +20,9 @@ __all__ = [
     "MeasuredSeries",
     "Page",
     "Question",
+    "TranslationError",
+    "Voice",
+    "WordsAround",
     "as_github",
     "as_json",
     "as_lines",
@@ -27,4 +32,5 @@ __all__ = [
     "count_line",
     "measure",
     "usual_paths",
+    "voice_of",
 ]

@@ -1,15 +1,17 @@
 """From the folders of a project to the pages of a site."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
+from cyclebook.building.around import WordsAround, words_around
 from cyclebook.building.guide import guide_pages
 from cyclebook.building.meetings import meeting_pages, sticks, write_sticks
 from cyclebook.building.report import as_text, count_line
 from cyclebook.building.weekly_outputs import WeeklyOutputs
+from cyclebook.catalogue import Voice, in_terms, speaking
 from cyclebook.disclosure import (
     ListFacts,
     embargoed,
@@ -85,14 +87,22 @@ class CompiledSite:
     sticks: tuple[tuple[str, Stick], ...]
     lists: Mapping[str, tuple[HubListing, ...]]
     mistaken: Mapping[str, tuple[Problem, ...]]
+    voice: Voice
+
+    @property
+    def around(self) -> WordsAround:
+        """What stands around the pages."""
+        return words_around(self.voice)
 
     def finish(self, folder: Path) -> None:
         """Write what is made of finished pages, once they all lie in `folder`: zips for USB sticks."""
-        write_sticks(self.sticks, folder, self.frame.site_url)
+        with speaking(self.voice):
+            write_sticks(self.sticks, folder, self.frame.site_url)
 
     def hub_page(self, html: str, *, title: str, address: str, sections: tuple[tuple[str, str], ...]) -> Page:
         """One of the hub's own pages, from the HTML and (id, heading) that MkDocs made."""
-        return hub_page(html, title=title, address=address, sections=sections, frame=self.frame)
+        with speaking(self.voice):
+            return hub_page(html, title=title, address=address, sections=sections, frame=self.frame)
 
     def marked(self, name: str, markdown: str) -> MarkedPage:
         """The Markdown of one of the hub's own pages ("about.md") with marks in place of its list blocks."""
@@ -102,7 +112,8 @@ class CompiledSite:
 
     def placed(self, html: str, name: str, marked: MarkedPage, *, address: str) -> tuple[str, list[Download]]:
         """A page with its lists in place of their marks, and their files; a preview shows its mistakes."""
-        put_in, downloads = lists_in(html, marked.lists, address)
+        with speaking(self.voice):
+            put_in, downloads = lists_in(html, marked.lists, address)
         problems = self.mistaken.get(name, ())
         if problems:
             codes = sorted({problem.code for problem in problems})
@@ -120,12 +131,14 @@ def compile_site(
     content: tuple[Path, PurePosixPath] | None = None,
     worded: frozenset[str] = frozenset(),
     preview: bool = False,
+    voice: Voice | None = None,
 ) -> CompiledSite:
     """Compile everything below `teams`; problems name paths below `shown`.
 
     `content` is the folder of the hub's pages, and its name in problems: its articles are compiled too.
 
-    `worded` are the addresses ("", "about/") that the hub introduces in its own words.
+    `worded` are the addresses ("", "about/") that the hub introduces in its own words. `voice` is
+    the language of the site; its terms come from the network's file.
 
     A storyboard or an article with errors costs no other its page. Errors in the network's or a
     cohort's own file raise `BrokenFilesError`; in a `preview` they, and broken
@@ -156,12 +169,16 @@ def compile_site(
     pages: list[Page] = []
     carried: tuple[tuple[str, Stick], ...] = ()
     lists: dict[str, tuple[HubListing, ...]] = {}
+    voice = voice or Voice()
     if library.network is not None:
-        network = publish(library, library.network, as_of)
-        convenings = publish_convenings(meetings.files, library, network, as_of)
-        pages = list(_pages(library, shelf, network, convenings, frame))
-        carried = sticks(convenings, network)
-        lists = publish_hub_lists(hub, ListFacts(network))
+        with speaking(voice):
+            network = publish(library, library.network, as_of)
+        voice = replace(voice, terms=network.terms)
+        with speaking(voice):
+            convenings = publish_convenings(meetings.files, library, network, as_of)
+            pages = list(_pages(library, shelf, network, convenings, frame))
+            carried = sticks(convenings, network)
+            lists = publish_hub_lists(hub, ListFacts(network))
     plain = frozenset(problem.place.path for problem in hub.problems)
     if preview:
         pages = _with_panels(pages, fatal, [one for one in broken if one.place.path not in plain])
@@ -175,6 +192,7 @@ def compile_site(
         carried,
         lists,
         _by_page(hub.problems, content) if preview and content else {},
+        voice,
     )
 
 
@@ -235,15 +253,16 @@ def _pages(
         yield idea_page(idea, ideas, frame)
     yield from _network_pages(network, frame)
     for cohort in network.cohorts:
-        page = cohort_page(cohort, frame, _network_of(cohort, network))
-        yield weekly.with_feeds(page, cohort)
-        yield from weekly.weeks(cohort)
-        for storyboard in cohort.storyboards:
-            previous, following = neighbours(storyboard, cohort)
-            before = every.get(storyboard.continues) if storyboard.continues else None
-            yield storyboard_page(
-                storyboard, frame, previous=previous, following=following, before=before, ideas=ideas
-            )
+        with in_terms(cohort.terms):
+            page = cohort_page(cohort, frame, _network_of(cohort, network))
+            yield weekly.with_feeds(page, cohort)
+            yield from weekly.weeks(cohort)
+            for storyboard in cohort.storyboards:
+                previous, following = neighbours(storyboard, cohort)
+                before = every.get(storyboard.continues) if storyboard.continues else None
+                yield storyboard_page(
+                    storyboard, frame, previous=previous, following=following, before=before, ideas=ideas
+                )
 
 
 def _network_pages(network: PublishedNetwork, frame: Frame) -> Iterator[Page]:

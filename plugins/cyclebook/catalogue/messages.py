@@ -7,7 +7,7 @@ set once for a whole site, or for a cohort's part of it, with `speaking`; withou
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from gettext import NullTranslations
 
 from markupsafe import Markup, escape
@@ -45,6 +45,13 @@ def speaking(voice: Voice) -> Iterator[None]:
         yield
     finally:
         _VOICE.reset(token)
+
+
+@contextmanager
+def in_terms(terms: Terms) -> Iterator[None]:
+    """Keep the language and speak in these terms, and no others, until the block ends."""
+    with speaking(replace(_VOICE.get(), terms=terms)):
+        yield
 
 
 def spoken_language() -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from cyclebook.catalogue import in_terms
 from cyclebook.disclosure.comparisons import publish_comparison, publish_distribution
 from cyclebook.disclosure.sponsors import sponsors_view
 from cyclebook.disclosure.storyboards import (
@@ -13,10 +14,11 @@ from cyclebook.disclosure.storyboards import (
     publish_source,
     publish_storyboard,
 )
+from cyclebook.disclosure.terms import publish_terms
 from cyclebook.disclosure.week_reports import week_reports
 from cyclebook.model.cohort import Cohort, CohortFolder
 from cyclebook.model.network import Network
-from cyclebook.model.networks import OtherNetwork, districts_for, drivers_for, every_driver
+from cyclebook.model.networks import OtherNetwork, districts_for, drivers_for, every_driver, terms_for
 from cyclebook.model.source import ReportedFigure
 from cyclebook.model.storyboard import StoryboardFile
 from cyclebook.published import (
@@ -41,9 +43,17 @@ def publish_cohort(
     `other` is its network, where that is not the hub's. While the file that describes it is
     embargoed, nothing is said of its drivers and districts.
     """
-    cohort = folder.cohort
-    if embargoed(cohort, as_of):
+    if embargoed(folder.cohort, as_of):
         return None
+    terms = publish_terms(terms_for(network, folder.cohort, other))
+    with in_terms(terms):
+        return replace(_published(folder, network, as_of, other), terms=terms)
+
+
+def _published(
+    folder: CohortFolder, network: Network, as_of: date, other: OtherNetwork | None
+) -> PublishedCohort:
+    cohort = folder.cohort
     sources = {one.id: publish_source(one) for one in [*network.sources, *cohort.sources]}
     told = other is None or not embargoed(other.cohort, as_of)
     around = Surroundings(

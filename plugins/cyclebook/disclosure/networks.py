@@ -1,11 +1,14 @@
 """Everything a site may show, published in one go."""
 
+from dataclasses import replace
 from datetime import date
 
+from cyclebook.catalogue import in_terms
 from cyclebook.disclosure.cohorts import publish_cohort, publish_reported
 from cyclebook.disclosure.drivers import publish_drivers
 from cyclebook.disclosure.ideas import publish_ideas, untested_ideas
 from cyclebook.disclosure.storyboards import publish_source
+from cyclebook.disclosure.terms import publish_terms
 from cyclebook.model.network import Library, Network
 from cyclebook.model.networks import every_driver, networks_of
 from cyclebook.model.privacy import SMALLEST_GROUP
@@ -19,6 +22,12 @@ from cyclebook.published import (
 
 def publish(library: Library, network: Network, as_of: date) -> PublishedNetwork:
     """The network and its cohorts, newest first, as of a day."""
+    terms = publish_terms(network.terms)
+    with in_terms(terms):
+        return replace(_published(library, network, as_of), terms=terms)
+
+
+def _published(library: Library, network: Network, as_of: date) -> PublishedNetwork:
     others = networks_of(library.cohorts)
     published = (
         publish_cohort(folder, network, as_of, others.get(folder.cohort.network or ""))

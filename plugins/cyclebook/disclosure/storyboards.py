@@ -240,7 +240,7 @@ def _withdrawal(written: Withdrawal | None) -> str | None:
 
 def _before(written: str | None) -> tuple[str, str] | None:
     """The cycle that this one continues, as (cohort, slug)."""
-    cohort, _, slug = (written or "").partition("/")
+    cohort, _slash, slug = (written or "").partition("/")
     return (cohort, slug) if slug else None
 
 

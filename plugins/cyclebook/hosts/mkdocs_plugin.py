@@ -5,6 +5,7 @@ import re
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
@@ -19,7 +20,11 @@ from cyclebook.building import (
     CompiledSite,
     MarkedPage,
     Page,
+    TranslationError,
+    Voice,
+    WordsAround,
     compile_site,
+    voice_of,
 )
 from cyclebook.hosts.clock import as_of_day
 from cyclebook.hosts.options import Options
@@ -45,6 +50,9 @@ _PALETTE = [
 ]
 """Light and dark, in the colours of our stylesheet; a palette in `mkdocs.yml` wins."""
 
+
+_TRANSLATIONS = "translations"
+"""Beside `mkdocs.yml`: es.po for a site whose theme speaks es."""
 
 _TEMPLATE = "book.html"
 _SECTION = 2
@@ -103,6 +111,12 @@ class CyclebookPlugin(BasePlugin[Options]):
             for download in page.downloads:
                 files.append(_generated(config, download.address, download.text, in_nav=False))
         return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Hand the theme's templates, such as that of 404, what to say."""
+        if self.site is not None:
+            env.globals["around"] = self.site.around
+        return env
 
     def on_page_markdown(
         self,
@@ -174,11 +188,14 @@ class CyclebookPlugin(BasePlugin[Options]):
 
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
         """Mend what Material leaves undone."""
-        return _mended(output)
+        return self._mended(output)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The same for pages without a source file: 404."""
-        return _mended(output_content) if template_name.endswith(".html") else output_content
+        return self._mended(output_content) if template_name.endswith(".html") else output_content
+
+    def _mended(self, html: str) -> str:
+        return _mended(html, self.site.around) if self.site is not None else html
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Everything is written: make what is made of finished pages."""
@@ -208,8 +225,17 @@ class CyclebookPlugin(BasePlugin[Options]):
                 quoting=not os.environ.get("CI"),
                 worded=worded,
                 preview=self.preview,
+                voice=self._voice(config),
             )
         except BrokenFilesError as error:
+            raise PluginError(f"The site cannot be built.\n\n{error}") from None
+
+    def _voice(self, config: MkDocsConfig) -> Voice:
+        """The language of the theme; its translation lies in the project, unless it comes with us."""
+        language = str(config.theme.get("language") or "en")
+        try:
+            return voice_of(language, self._project(config) / _TRANSLATIONS)
+        except TranslationError as error:
             raise PluginError(f"The site cannot be built.\n\n{error}") from None
 
     def _ours(self, page: HostPage) -> Page | None:
@@ -241,14 +267,15 @@ def _escaped(text: str) -> str:
 _SKIP = re.compile(r'(<div data-md-component="skip">).*?(</div>)', re.DOTALL)
 
 
-def _mended(html: str) -> str:
+def _mended(html: str, around: WordsAround) -> str:
     """Name the search dialog (WCAG 4.1.2), and let the skip link lead to the article's beginning (2.4.1).
 
     Material leaves the dialog without a name, and skips to the first entry of the
     table of contents, past the heading and the result.
     """
     dialog = 'data-md-component="search" role="dialog"'
-    named = html.replace(dialog, f'{dialog} aria-label="Search"')
+    named = html.replace(dialog, f'{dialog} aria-label="{_escaped(around.search)}"')
     if 'id="article"' not in html:
         return named
-    return _SKIP.sub(r'\1<a href="#article" class="md-skip">Skip to content</a>\2', named)
+    link = f'<a href="#article" class="md-skip">{_escaped(around.skip)}</a>'
+    return _SKIP.sub(lambda found: f"{found[1]}{link}{found[2]}", named)

@@ -21,6 +21,7 @@ from cyclebook.model.privacy import Privacy
 from cyclebook.model.schools import SchoolFigures
 from cyclebook.model.source import ReportedFigure, SourceEntry
 from cyclebook.model.storyboard import BodySection, Member, StoryboardFile
+from cyclebook.model.terms import HubTerms
 
 
 class DistrictTeams(Block):
@@ -54,6 +55,8 @@ class Cohort(Block):
     """A CSV file beside this one: school, district, level, two columns of figures, participating."""
     schools_source: Slug | None = None
     """The source of the figures of schools, by its id."""
+    terms: HubTerms | None = None
+    """The words of that network for ours."""
     start: Day | None = None
     """The first day of the cycle."""
     weeks: WeekNumber | None = None
@@ -92,7 +95,7 @@ class Cohort(Block):
     @property
     def carries(self) -> tuple[str, ...]:
         """The keys that describe another network here."""
-        of_network = ("aim", "drivers", "districts", "events", "schools")
+        of_network = ("aim", "drivers", "districts", "events", "schools", "terms")
         return tuple(key for key in of_network if getattr(self, key))
 
 

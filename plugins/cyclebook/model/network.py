@@ -13,6 +13,7 @@ from cyclebook.model.privacy import Privacy
 from cyclebook.model.problem import Problem
 from cyclebook.model.schools import SchoolFigures
 from cyclebook.model.source import ReportedFigure, SourceEntry
+from cyclebook.model.terms import HubTerms
 
 
 class Priority(Block):
@@ -62,6 +63,8 @@ class Network(Block):
     """A CSV file beside this one: school, district, level, two columns of figures, participating."""
     schools_source: Slug | None = None
     """The source of the figures of schools, by its id."""
+    terms: HubTerms = Field(default_factory=HubTerms)
+    """The hub’s own words for ours: breakthrough team for team."""
     privacy: Privacy = Field(default_factory=Privacy)
     """How exactly numbers about people may be told. Left out, shares show as bands."""
     reported: list[ReportedFigure] = Field(default_factory=list)

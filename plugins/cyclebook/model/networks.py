@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from cyclebook.model.cohort import Cohort, CohortFolder
 from cyclebook.model.drivers import District, Driver
 from cyclebook.model.network import Network
+from cyclebook.model.terms import HubTerms
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,13 @@ def drivers_for(network: Network, other: OtherNetwork | None) -> list[Driver]:
 def districts_for(network: Network, other: OtherNetwork | None) -> list[District]:
     """The districts that a cohort's storyboards refer to: those of its network, else the hub's."""
     return other.cohort.districts if other and other.cohort.districts else network.districts
+
+
+def terms_for(network: Network, cohort: Cohort, other: OtherNetwork | None) -> HubTerms:
+    """The words that a cohort's pages speak in: those of its network; plain ones where that gives none."""
+    if cohort.network is None:
+        return network.terms
+    return (other.cohort.terms if other else None) or HubTerms()
 
 
 def every_driver(drivers: Iterable[Driver]) -> list[Driver]:

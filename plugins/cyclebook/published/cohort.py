@@ -1,9 +1,9 @@
 """A cohort, as a reader may see it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from cyclebook.catalogue import _
+from cyclebook.catalogue import Terms, _
 from cyclebook.published.comparison import CohortComparison, Distribution
 from cyclebook.published.sources import Source
 from cyclebook.published.sponsors import SponsorsView
@@ -88,7 +88,7 @@ class PublishedCohort:
 
     `complete` is True where every team that took part is here; only then is a
     cohort result computed. `taking_part` is None where it is not known. `sponsored` is what
-    sponsors ask, None where there is nothing to say to them.
+    sponsors ask, None where there is nothing to say to them. Its pages speak in its `terms`.
     """
 
     slug: str
@@ -118,3 +118,4 @@ class PublishedCohort:
     weekly: tuple[WeekReport, ...] = ()
     priorities: tuple[CohortPriority, ...] = ()
     sponsored: SponsorsView | None = None
+    terms: Terms = field(default_factory=Terms)

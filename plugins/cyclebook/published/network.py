@@ -1,8 +1,9 @@
 """The hub and all it publishes, as a reader may see it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from cyclebook.catalogue import Terms
 from cyclebook.published.cohort import PublishedCohort, ReportedFact
 from cyclebook.published.drivers import DriverNetwork
 from cyclebook.published.ideas import PublishedIdea, UntestedIdea
@@ -33,6 +34,7 @@ class PublishedNetwork:
     """Title, aim, priorities and cohorts (newest first), as of `as_of`.
 
     `networks` are the hub's own, first, and those that cohorts describe: drivers, districts, events.
+    The site speaks in `terms`.
     """
 
     title: str
@@ -49,3 +51,4 @@ class PublishedNetwork:
     ideas: tuple[PublishedIdea, ...] = ()
     untested: tuple[UntestedIdea, ...] = ()
     networks: tuple[DriverNetwork, ...] = ()
+    terms: Terms = field(default_factory=Terms)

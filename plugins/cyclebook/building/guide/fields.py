@@ -25,6 +25,7 @@ from cyclebook.model.convening import Convening
 from cyclebook.model.network import Network
 from cyclebook.model.privacy import Privacy
 from cyclebook.model.storyboard import Goal, Storyboard
+from cyclebook.model.terms import read_term
 from cyclebook.pages.guide import Key, KeyBlock, KeyFile
 from cyclebook.pages.templates import TEMPLATES
 from cyclebook.reading.article_body import WrittenBlock, scan_body
@@ -64,6 +65,7 @@ _KINDS: dict[Callable[..., Any], str] = {
     readers.read_team_tally: "a whole number, or none",
     readers.read_teams_or_none: "a whole number, none, or not published",
     readers.read_maybe_amount: "a number, or not published",
+    read_term: "a word, and its plural after a slash",
 }
 """What a reader of single fields takes, in words for authors."""
 
@@ -71,7 +73,7 @@ _SOMETIMES: dict[tuple[type[BaseModel], str], str] = {
     (Storyboard, "goal"): "needed",
     (Goal, "target"): "needed, unless a source reports the outcome",
     (Goal, "better"): "needed without a baseline",
-    (Cohort, "network"): "needed with an aim, drivers, districts, events or schools of its own",
+    (Cohort, "network"): "needed with an aim, drivers, districts, events, schools or terms of its own",
     (Cohort, "schools_source"): "needed with schools",
     (Network, "schools_source"): "needed with schools",
     (Privacy, "approved"): "needed for the policy open",
