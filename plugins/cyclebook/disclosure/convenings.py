@@ -67,7 +67,7 @@ def _publish(file: ConveningFile, library: Library, network: PublishedNetwork) -
     ]
     works = [table.work for table in tables]
     laid = clusters(works)
-    order = [index for _end, members in laid for index in members]
+    order = [index for _theme, members in laid for index in members]
     number = {index: place for place, index in enumerate(order, 1)}
     theme_of = {index: theme for theme, members in laid for index in members}
     stations = tuple(

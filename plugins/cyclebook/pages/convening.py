@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from cyclebook.catalogue import _, ngettext
 from cyclebook.figures import qr_code
 from cyclebook.pages.article_body import links_to_pages
 from cyclebook.pages.clock import clock_words, hours_words, zone_words
@@ -19,7 +20,7 @@ from cyclebook.pages.page import (
 )
 from cyclebook.pages.prose import Prose
 from cyclebook.pages.templates import fill, markup
-from cyclebook.pages.words import capital, goal_words, many, result_text
+from cyclebook.pages.words import capital, goal_words, result_text
 from cyclebook.published import (
     Number,
     PublishedConvening,
@@ -149,15 +150,15 @@ def convening_page(convening: PublishedConvening, frame: Frame) -> Page:
         ],
     )
     sections = [
-        ("purpose", "Why we meet", bool(convening.purpose)),
-        ("agenda", "Agenda", bool(convening.agenda)),
-        ("stations", "Stations", bool(stations)),
-        ("routes", "Walking routes", bool(convening.routes)),
-        ("offers", "Offers and asks", bool(offers or asks)),
-        ("heard", "What we heard", bool(convening.heard or convening.after)),
+        ("purpose", _("Why we meet"), bool(convening.purpose)),
+        ("agenda", _("Agenda"), bool(convening.agenda)),
+        ("stations", _("Stations"), bool(stations)),
+        ("routes", _("Walking routes"), bool(convening.routes)),
+        ("offers", _("Offers and asks"), bool(offers or asks)),
+        ("heard", _("What we heard"), bool(convening.heard or convening.after)),
         *((f"part-{n}", one.heading, bool(one.heading)) for n, one in enumerate(convening.story, 1)),
-        ("notes", "What to know about this page", bool(convening.notes)),
-        ("sources", "Sources", bool(convening.sources)),
+        ("notes", _("What to know about this page"), bool(convening.notes)),
+        ("sources", _("Sources"), bool(convening.sources)),
     ]
     return Page(
         address,
@@ -173,7 +174,7 @@ def tables_page(convening: PublishedConvening, frame: Frame) -> Page:
     address = tables_address(convening)
     prose = Prose()
     cards = [_card(one, convening, frame, prose) for one in convening.stations]
-    title = f"Cards and slips: {convening.title}"
+    title = _("Cards and slips: {title}", title=convening.title)
     html = fill(
         "convening-tables.html",
         convening=convening,
@@ -181,15 +182,15 @@ def tables_page(convening: PublishedConvening, frame: Frame) -> Page:
         back=relative(convening_address(convening), address),
         when=_when(convening),
         sheets=[cards[start : start + _SHEET] for start in range(0, len(cards), _SHEET)],
-        counted=many(len(cards), "card"),
+        counted=ngettext("{count} card", "{count} cards", len(cards)),
     )
     sections = (
-        ("wall", "The wall"),
-        ("cards", "Table cards"),
-        ("feedback", "Feedback"),
-        ("exit", "Exit slip"),
+        ("wall", _("The wall")),
+        ("cards", _("Table cards")),
+        ("feedback", _("Feedback")),
+        ("exit", _("Exit slip")),
     )
-    return Page(address, title, f"To print for {convening.title}.", html, sections)
+    return Page(address, title, _("To print for {title}.", title=convening.title), html, sections)
 
 
 def convenings_page(convenings: tuple[PublishedConvening, ...], frame: Frame) -> Page:
@@ -203,13 +204,13 @@ def convenings_page(convenings: tuple[PublishedConvening, ...], frame: Frame) ->
                 one,
                 relative(convening_address(one), CONVENINGS),
                 _when(one),
-                many(len(one.stations), "station"),
+                ngettext("{count} station", "{count} stations", len(one.stations)),
             )
             for one in convenings
         ],
     )
-    told = f"Convenings: {'; '.join(one.title for one in convenings)}"
-    return Page(CONVENINGS, "Convenings", told, html)
+    told = _("Convenings: {titles}", titles="; ".join(one.title for one in convenings))
+    return Page(CONVENINGS, _("Convenings"), told, html)
 
 
 def _when(convening: PublishedConvening) -> str | None:
@@ -222,10 +223,10 @@ def _facts(convening: PublishedConvening) -> list[Fact]:
     if convening.start and convening.time_zone:
         when.append(zone_words(convening.time_zone))
     rows = [
-        fact("When", ", ".join(part for part in when if part)),
-        fact("Where", convening.place),
-        fact("Who", convening.who),
-        fact("Bring", convening.bring),
+        fact(_("When"), ", ".join(part for part in when if part)),
+        fact(_("Where"), convening.place),
+        fact(_("Who"), convening.who),
+        fact(_("Bring"), convening.bring),
     ]
     return [row for row in rows if row.parts]
 
@@ -236,8 +237,12 @@ def _walk_words(convening: PublishedConvening) -> str | None:
         return None
     minutes, each = convening.walk
     longest = max(len(one.stations) for one in convening.routes)
-    told = f"{many(minutes, 'minute')} for {many(longest, 'station')}"
-    return f"{told}, {many(each, 'minute')} each with the way there."
+    return _(
+        "{minutes} for {stations}, {each} each with the way there.",
+        minutes=ngettext("{count} minute", "{count} minutes", minutes),
+        stations=ngettext("{count} station", "{count} stations", longest),
+        each=ngettext("{count} minute", "{count} minutes", each),
+    )
 
 
 def _by(station: Station) -> str | None:
@@ -328,6 +333,6 @@ def _card(one: Station, convening: PublishedConvening, frame: Frame, prose: Pros
         aim=aim,
         result=_with_status(storyboard) if storyboard else one.result,
         question=_line(question, prose) if question else None,
-        qr=Markup(qr_code(url, f"QR code of station {one.number}")) if url else None,  # noqa: S704 - our own
+        qr=Markup(qr_code(url, _("QR code of station {number}", number=one.number))) if url else None,  # noqa: S704 - our own
         address=url.split("://", 1)[-1] if url else None,
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from cyclebook.catalogue import _, ngettext
 from cyclebook.pages.driver_list import driver_items
 from cyclebook.pages.frame import Frame
 from cyclebook.pages.masthead import Fact, fact
@@ -16,7 +17,7 @@ from cyclebook.pages.page import (
     storyboard_address,
 )
 from cyclebook.pages.templates import fill
-from cyclebook.pages.words import many, spelled
+from cyclebook.pages.words import begun
 from cyclebook.published import (
     Decision,
     DriverNetwork,
@@ -59,11 +60,11 @@ def driver_page(driver: PublishedDriver, network: DriverNetwork, frame: Frame) -
     """One driver of `network`."""
     address = driver_address(network.slug, driver.id)
     sections = [
-        ("teams", "Teams that work on it", bool(driver.teams)),
-        ("tests", "Tests", bool(driver.tests)),
-        ("districts", "Districts that work on it", bool(driver.foci)),
-        ("place", "Its place among the drivers", True),
-        ("notes", "What to know about these drivers", bool(network.notes)),
+        ("teams", _("Teams that work on it"), bool(driver.teams)),
+        ("tests", _("Tests"), bool(driver.tests)),
+        ("districts", _("Districts that work on it"), bool(driver.foci)),
+        ("place", _("Its place among the drivers"), True),
+        ("notes", _("What to know about these drivers"), bool(network.notes)),
     ]
     sentence = _sentence(driver, network)
     above = network.parents.get(driver.id)
@@ -73,7 +74,7 @@ def driver_page(driver: PublishedDriver, network: DriverNetwork, frame: Frame) -
         driver=driver,
         network=network,
         frame=frame.at(address),
-        up=[("Aim and drivers", relative(DRIVERS, address))]
+        up=[(_("Aim and drivers"), relative(DRIVERS, address))]
         + ([(network.title, relative(drivers_address(network.slug), address))] if network.slug else []),
         sentence=sentence,
         facts=_facts(driver, above, network, address),
@@ -92,7 +93,7 @@ def driver_page(driver: PublishedDriver, network: DriverNetwork, frame: Frame) -
     )
     return Page(
         address,
-        f"{driver.name}: driver, {network.title}",
+        _("{name}: driver, {title}", name=driver.name, title=network.title),
         f"{driver.name}: {sentence}",
         html,
         tuple((name, heading) for name, heading, present in sections if present),
@@ -103,15 +104,15 @@ def _facts(
     driver: PublishedDriver, above: PublishedDriver | None, network: DriverNetwork, address: str
 ) -> list[Fact]:
     rows = [
-        fact("Aim", network.aim, relative(drivers_address(network.slug), address)),
+        fact(_("Aim"), network.aim, relative(drivers_address(network.slug), address)),
         fact(
-            "Belongs to",
+            _("Belongs to"),
             above.name if above else None,
             relative(driver_address(network.slug, above.id), address) if above else None,
         ),
-        fact("Link", driver.strength.value if driver.strength else "not rated"),
+        fact(_("Link"), driver.strength.word if driver.strength else _("not rated")),
         Fact(
-            "Beneath it",
+            _("Beneath it"),
             tuple(
                 (one.name, relative(driver_address(network.slug, one.id), address)) for one in driver.drivers
             ),
@@ -127,20 +128,43 @@ def _sentence(driver: PublishedDriver, network: DriverNetwork) -> str:
     told = []
     if driver.foci:
         districts = len({one.district_id for one in driver.foci})
-        told.append(f"{spelled(districts, 'district')} {'works' if districts == 1 else 'work'} on it.")
+        told.append(
+            ngettext(
+                "{number} district works on it.",
+                "{number} districts work on it.",
+                districts,
+                number=begun(districts),
+            )
+        )
     if counted:
         ended = [
-            f"{sum(test.decision is kind for test in tests)} {kind.word.lower()}"
+            _(
+                "{count} {decided}",
+                count=sum(test.decision is kind for test in tests),
+                decided=kind.word.lower(),
+            )
             for kind in Decision
             if any(test.decision is kind for test in tests)
         ]
-        tested = f"; {many(len(tests), 'test')}: {', '.join(ended)}" if tests else "; no test yet"
-        verb = "works" if len(counted) == 1 else "work"
-        told.append(f"{spelled(len(counted), 'team')} {verb} on it{tested}.")
+        working = ngettext(
+            "{number} team works on it",
+            "{number} teams work on it",
+            len(counted),
+            number=begun(len(counted)),
+        )
+        tested = _("no test yet")
+        if tests:
+            tested = ngettext(
+                "{count} test: {decisions}",
+                "{count} tests: {decisions}",
+                len(tests),
+                decisions=", ".join(ended),
+            )
+        told.append(_("{teams}; {tests}.", teams=working, tests=tested))
     if driver.untested and not counted:
-        told.append("No published test works on it.")
+        told.append(_("No published test works on it."))
     elif not told:
-        told.append("Tests stand with the drivers beneath it.")
+        told.append(_("Tests stand with the drivers beneath it."))
     return " ".join(told)
 
 
@@ -151,17 +175,19 @@ def _team(one: PublishedStoryboard, driver: PublishedDriver, address: str) -> Te
         one.name if not one.focus else f"{one.name}, {one.focus}",
         one.cohort_title,
         relative(storyboard_address(one), address),
-        one.district or "not given",
+        one.district or _("not given"),
         one.goal.status,
         one.goal.status_word,
-        str(count) if count else "none yet",
-        f"Level {level.value}: {level.words}" if level is not None else "withheld",
+        str(count) if count else _("none yet"),
+        _("Level {level}: {words}", level=level.value, words=level.words)
+        if level is not None
+        else _("withheld"),
         one.illustrative,
     )
 
 
 def _test(one: DriverTest, address: str) -> TestRow:
-    missing = "not published" if one.storyboard.entered_from_source else "not recorded"
+    missing = _("not published") if one.storyboard.entered_from_source else _("not recorded")
     return TestRow(
         one.test.idea,
         f"{one.storyboard.name}, {one.storyboard.cohort_title}",

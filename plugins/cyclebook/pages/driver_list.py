@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from cyclebook.catalogue import _
 from cyclebook.figures import attached
 from cyclebook.pages.page import driver_address, relative, storyboard_address
 from cyclebook.published import DriverNetwork, PublishedDriver
@@ -38,7 +39,7 @@ def driver_items(
         DriverItem(
             one.name,
             relative(driver_address(network.slug, one.id), address),
-            f"{one.strength.value} link" if one.strength else None,
+            _("{strength} link", strength=one.strength.word) if one.strength else None,
             one.untested,
             workers(one, network, address),
             driver_items(one.drivers, network, address, here),

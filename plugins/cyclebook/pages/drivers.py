@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from cyclebook.catalogue import _, ngettext
 from cyclebook.figures import Exhibit, driver_diagram
 from cyclebook.pages.driver_list import driver_items
 from cyclebook.pages.exhibits import exhibit_downloads, numbered
@@ -18,7 +19,7 @@ from cyclebook.pages.page import (
     relative,
 )
 from cyclebook.pages.templates import fill
-from cyclebook.pages.words import many, spelled
+from cyclebook.pages.words import begun
 from cyclebook.published import DriverNetwork
 
 
@@ -40,11 +41,11 @@ def drivers_page(network: DriverNetwork, networks: tuple[DriverNetwork, ...], fr
     others = [_other(one, address) for one in networks if own and one.slug and one.drivers]
     structure = relative(NETWORK, address) + f"#{network_id(network.slug)}"
     sections = [
-        ("diagram", "From the aim to the tests", bool(network.drivers)),
-        ("untested", "Drivers that no published test works on", any(_untested(network, address))),
-        ("others", "Other networks" if network.drivers else "Networks with drivers", bool(others)),
-        ("notes", "What to know about these drivers", bool(network.notes)),
-        ("sources", "Sources", bool(network.sources)),
+        ("diagram", _("From the aim to the tests"), bool(network.drivers)),
+        ("untested", _("Drivers that no published test works on"), any(_untested(network, address))),
+        ("others", _("Other networks") if network.drivers else _("Networks with drivers"), bool(others)),
+        ("notes", _("What to know about these drivers"), bool(network.notes)),
+        ("sources", _("Sources"), bool(network.sources)),
     ]
     html = fill(
         "drivers.html",
@@ -62,7 +63,7 @@ def drivers_page(network: DriverNetwork, networks: tuple[DriverNetwork, ...], fr
     )
     return Page(
         address,
-        "Aim and drivers" if own else f"Aim and drivers, {network.title}",
+        _("Aim and drivers") if own else _("Aim and drivers, {title}", title=network.title),
         f"{network.title}: {drivers_sentence(network)}",
         html,
         tuple((name, heading) for name, heading, present in sections if present),
@@ -73,28 +74,34 @@ def drivers_page(network: DriverNetwork, networks: tuple[DriverNetwork, ...], fr
 def source_of(network: DriverNetwork) -> str:
     """What stands under a figure of this network as its source."""
     if network.illustrative:
-        return "invented data"
+        return _("invented data")
     named = "; ".join(source.label for source in network.sources)
-    return named or "the network’s own files and its published storyboards"
+    return named or _("the network’s own files and its published storyboards")
 
 
 def drivers_sentence(network: DriverNetwork) -> str:
     """How many drivers there are, and how many no published test works on."""
     every = network.every_driver
     if not every:
-        return "No drivers are published."
+        return _("No drivers are published.")
     left = sum(one.untested for one in every)
     if not left:
-        return f"{spelled(len(every), 'driver')}, each of them worked on."
-    verb = "has" if left == 1 else "have"
-    return f"{spelled(len(every), 'driver')}; {many(left, 'driver')} {verb} no published test."
+        return ngettext(
+            "{number} driver, each of them worked on.",
+            "{number} drivers, each of them worked on.",
+            len(every),
+            number=begun(len(every)),
+        )
+    told = ngettext("{number} driver", "{number} drivers", len(every), number=begun(len(every)))
+    open_ = ngettext("{count} driver has no published test.", "{count} drivers have no published test.", left)
+    return _("{drivers}; {untested}", drivers=told, untested=open_)
 
 
 def _figure(network: DriverNetwork) -> Exhibit:
     return driver_diagram(
         network,
         id="figure-1",
-        subtitle=f"Aim, drivers and those who work on them, {network.title}",
+        subtitle=_("Aim, drivers and those who work on them, {title}", title=network.title),
         source=source_of(network),
     )
 
@@ -105,9 +112,14 @@ def _untested(network: DriverNetwork, address: str) -> list[tuple[str, str, str]
         (
             one.name,
             relative(driver_address(network.slug, one.id), address),
-            f"{spelled(len(one.teams), 'team')} at work on it, without a test yet."
+            ngettext(
+                "{number} team at work on it, without a test yet.",
+                "{number} teams at work on it, without a test yet.",
+                len(one.teams),
+                number=begun(len(one.teams)),
+            )
             if one.teams
-            else "No published team names it.",
+            else _("No published team names it."),
         )
         for one in network.every_driver
         if one.untested and not one.drivers
@@ -115,10 +127,11 @@ def _untested(network: DriverNetwork, address: str) -> list[tuple[str, str, str]
 
 
 def _other(network: DriverNetwork, address: str) -> OtherNetwork:
-    districts = f"{spelled(len(network.districts), 'district')}. " if network.districts else ""
+    count = len(network.districts)
+    districts = ngettext("{number} district.", "{number} districts.", count, number=begun(count))
     return OtherNetwork(
         network.title,
         relative(drivers_address(network.slug), address),
-        f"{districts}{drivers_sentence(network)}",
+        f"{districts} {drivers_sentence(network)}" if count else drivers_sentence(network),
         network.illustrative,
     )

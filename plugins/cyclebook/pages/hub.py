@@ -3,6 +3,7 @@
 import re
 from html import unescape
 
+from cyclebook.catalogue import N_, _
 from cyclebook.figures import Exhibit, cycle_timeline
 from cyclebook.pages.exhibits import exhibit_downloads, numbered
 from cyclebook.pages.frame import Frame
@@ -18,7 +19,7 @@ _H1 = re.compile(r"<h1[^>]*>(?P<words>.*?)</h1>", re.DOTALL)
 _LINK_TO_SELF = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 _FEW_SECTIONS = 3
 _USUAL = Cycle(weeks=10, check_ins=(3, 6, 9))
-_USUAL_SOURCE = "an example of a cycle. The pages of cohorts have dates of their own"
+_USUAL_SOURCE = N_("an example of a cycle. The pages of cohorts have dates of their own")
 
 
 def hub_page(
@@ -35,9 +36,9 @@ def hub_page(
     body = readable_tables(_LINK_TO_SELF.sub("", body))
     figures = []
     if asked := _TIMELINE.search(body):
-        figures = numbered([_timeline(unescape(asked["source"] or _USUAL_SOURCE))], address)
+        figures = numbered([_timeline(unescape(asked["source"] or _(_USUAL_SOURCE)))], address)
         drawn = fill("timeline.html", figure=figures[0])
-        body = _TIMELINE.sub(lambda _: drawn, body, count=1)
+        body = _TIMELINE.sub(lambda _found: drawn, body, count=1)
         body = _TIMELINE.sub("", body)
     article = fill(
         "hub.html",
@@ -53,7 +54,7 @@ def _timeline(source: str) -> Exhibit:
     return cycle_timeline(
         _USUAL,
         id="figure-1",
-        subtitle="A cycle as a rule, from launch day to the retrospective",
+        subtitle=_("A cycle as a rule, from launch day to the retrospective"),
         source=source,
-        headline="Ten weeks, three check-ins",
+        headline=_("Ten weeks, three check-ins"),
     )

@@ -50,5 +50,5 @@ def lists_in(html: str, lists: dict[str, Listing], address: str) -> tuple[str, l
         made = rendered_list(listing, address)
         downloads.extend(made.downloads)
         put_in = str(made.html)
-        html = re.sub(rf"<p>\s*{mark}\s*</p>|{mark}", lambda _, it=put_in: it, html)  # type: ignore[misc]
+        html = re.sub(rf"<p>\s*{mark}\s*</p>|{mark}", lambda _found, it=put_in: it, html)  # type: ignore[misc]
     return html, downloads

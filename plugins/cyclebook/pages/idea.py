@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from cyclebook.catalogue import N_, _
 from cyclebook.figures import predictions
 from cyclebook.pages.exhibits import exhibit_downloads, numbered
 from cyclebook.pages.frame import Frame
@@ -11,7 +12,7 @@ from cyclebook.pages.templates import fill
 from cyclebook.pages.words import source_line
 from cyclebook.published import Decision, EvidenceLevel, IdeaTest, PublishedIdea, Test
 
-_NOT_GIVEN = {True: "Not published.", False: "Not recorded."}
+_NOT_GIVEN = {True: N_("Not published."), False: N_("Not recorded.")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +63,14 @@ def idea_page(idea: PublishedIdea, links: dict[str, str], frame: Frame) -> Page:
         asks=list(dict.fromkeys((one.ask, one.name, one.link, one.illustrative) for one in tests if one.ask)),
     )
     sections = [
-        ("tests", "The tests"),
-        ("borrow", "Before you borrow it"),
-        *([("ask", "Whom to ask")] if any(one.ask for one in tests) else []),
+        ("tests", _("The tests")),
+        ("borrow", _("Before you borrow it")),
+        *([("ask", _("Whom to ask"))] if any(one.ask for one in tests) else []),
     ]
     invented = f" {illustrative_words(idea)}" if idea.illustrative else ""
     return Page(
         address,
-        f"{idea.title}: change idea",
+        _("{idea}: change idea", idea=idea.title),
         f"{idea.title}. {tally_words(idea)}{invented}",
         html,
         tuple(sections),
@@ -79,7 +80,7 @@ def idea_page(idea: PublishedIdea, links: dict[str, str], frame: Frame) -> Page:
 
 def _tested(one: IdeaTest, number: int, links: dict[str, str], address: str) -> TestedIdea:
     board, test = one.storyboard, one.test
-    not_given = _NOT_GIVEN[board.entered_from_source]
+    not_given = _(_NOT_GIVEN[board.entered_from_source])
     link = relative(storyboard_address(board), address)
     lead = next((role for role in board.team if role.lead), board.team[0] if board.team else None)
     place = ", ".join(part for part in (board.focus, board.level) if part)
@@ -114,12 +115,16 @@ def _tested(one: IdeaTest, number: int, links: dict[str, str], address: str) -> 
 def _level(level: EvidenceLevel | None) -> str | None:
     if level is None:
         return None
-    return f"Evidence of the storyboard: level {level.value} of {len(EvidenceLevel) - 1}"
+    return _(
+        "Evidence of the storyboard: level {level} of {levels}",
+        level=level.value,
+        levels=len(EvidenceLevel) - 1,
+    )
 
 
 def _step(other: Test, test: Test, links: dict[str, str], address: str) -> tuple[str, str | None]:
     """A test of a ramp: "B", or "C: A lunch table" with a link where it is of another idea."""
     if other.idea_key == test.idea_key:
-        return f"{other.letter} (this test)" if other is test else other.letter, None
+        return _("{letter} (this test)", letter=other.letter) if other is test else other.letter, None
     elsewhere = links.get(other.idea_key or "")
     return f"{other.letter}: {other.idea}", relative(elsewhere, address) if elsewhere else None

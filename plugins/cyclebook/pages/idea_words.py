@@ -2,25 +2,32 @@
 
 from collections.abc import Iterator, Sequence
 
-from cyclebook.pages.words import capital, many, spelled
+from cyclebook.catalogue import N_, _, ngettext
+from cyclebook.pages.words import begun, capital
 from cyclebook.published import Caution, Decision, EvidenceLevel, IdeaTest, PublishedIdea
 
 _DECIDED = {
-    Decision.ADOPT: "adopted",
-    Decision.ADAPT: "adapted",
-    Decision.ABANDON: "abandoned",
-    Decision.OPEN: "not decided yet",
-    Decision.NOT_PUBLISHED: "decision not published",
+    Decision.ADOPT: N_("adopted"),
+    Decision.ADAPT: N_("adapted"),
+    Decision.ABANDON: N_("abandoned"),
+    Decision.OPEN: N_("not decided yet"),
+    Decision.NOT_PUBLISHED: N_("decision not published"),
 }
-_TIMES = {1: "once", 2: "twice"}
 
 
 def tally_words(idea: PublishedIdea) -> str:
     """ "Tested 4 times: adopted 2, adapted 1, abandoned 1."; invented tests are in no such count."""
     tests = idea.counted
     if not tests:
-        return "No published test."
-    return f"Tested {_TIMES.get(len(tests), f'{len(tests)} times')}: {_decisions(tests)}."
+        return _("No published test.")
+    if len(tests) == 2:
+        return _("Tested twice: {decisions}.", decisions=_decisions(tests))
+    return ngettext(
+        "Tested once: {decisions}.",
+        "Tested {count} times: {decisions}.",
+        len(tests),
+        decisions=_decisions(tests),
+    )
 
 
 def illustrative_words(idea: PublishedIdea) -> str | None:
@@ -28,14 +35,19 @@ def illustrative_words(idea: PublishedIdea) -> str | None:
     tests = idea.illustrative
     if not tests:
         return None
-    return f"{many(len(tests), 'illustrative test')}, in no total: {_decisions(tests)}."
+    return ngettext(
+        "{count} illustrative test, in no total: {decisions}.",
+        "{count} illustrative tests, in no total: {decisions}.",
+        len(tests),
+        decisions=_decisions(tests),
+    )
 
 
 def _decisions(tests: Sequence[IdeaTest]) -> str:
-    counts = [(words, sum(one.test.decision is kind for one in tests)) for kind, words in _DECIDED.items()]
+    counts = [(_(words), sum(one.test.decision is kind for one in tests)) for kind, words in _DECIDED.items()]
     if len(tests) == 1:
         return next(words for words, count in counts if count)
-    return ", ".join(f"{words} {count}" for words, count in counts if count)
+    return ", ".join(_("{decision} {count}", decision=words, count=count) for words, count in counts if count)
 
 
 def strongest(tests: Sequence[IdeaTest]) -> EvidenceLevel | None:
@@ -47,8 +59,17 @@ def evidence_words(idea: PublishedIdea) -> str:
     """ "Strongest evidence: level 1 of 5"; of real teams where there are any."""
     level = strongest(idea.counted or idea.tests)
     if level is None:
-        return "Evidence: not published"
-    return f"Strongest evidence: level {level.value} of {len(EvidenceLevel) - 1}"
+        return _("Evidence: not published")
+    return _(
+        "Strongest evidence: level {level} of {levels}", level=level.value, levels=len(EvidenceLevel) - 1
+    )
+
+
+def drivers_words(idea: PublishedIdea) -> str:
+    """ "Driver: Mornings", "Drivers: Mornings; Tasks"."""
+    return ngettext(
+        "Driver: {drivers}", "Drivers: {drivers}", len(idea.drivers), drivers="; ".join(idea.drivers)
+    )
 
 
 def before_borrowing(idea: PublishedIdea) -> list[str]:
@@ -58,35 +79,47 @@ def before_borrowing(idea: PublishedIdea) -> list[str]:
 
 def _sentences(idea: PublishedIdea, tests: Sequence[IdeaTest]) -> Iterator[str]:
     if not idea.counted:
-        yield "Every test of this idea here is invented. It shows the form of a page; it is no evidence."
+        yield _("Every test of this idea here is invented. It shows the form of a page; it is no evidence.")
     level = strongest(tests)
     if level is not None:
         words = level.words[0].lower() + level.words[1:]
-        yield (
-            f"The strongest evidence among its storyboards is level {level.value} "
-            f"of {len(EvidenceLevel) - 1}: {words}."
+        yield _(
+            "The strongest evidence among its storyboards is level {level} of {levels}: {words}.",
+            level=level.value,
+            levels=len(EvidenceLevel) - 1,
+            words=words,
         )
         if level < EvidenceLevel.COMPARED:
-            yield (
+            yield _(
                 "No team compared its group with another one formed the same way. "
                 "What changed may have changed without the test."
             )
     together = [one for one in tests if _has_company(one)]
     if together:
-        part = f"{len(together)} of {len(tests)} tests"
-        if len(together) == len(tests):
-            part = "the test" if len(tests) == 1 else "every test"
-        yield (
-            f"In the weeks of {part}, the same team tried something else too. "
-            "Nobody can tell apart what each of them did."
-        )
+        yield _in_company(len(together), len(tests))
     if not any(one.test.predicted for one in tests):
-        yield "No prediction is published, so nobody can say whether the idea did what was expected of it."
+        yield _("No prediction is published, so nobody can say whether the idea did what was expected of it.")
     yield _levels(tests)
     for caution in Caution:
         boards = dict.fromkeys(one.storyboard.name for one in tests if _warned(one, caution))
         if boards:
-            yield f"{'; '.join(boards)}: {caution.sentence}"
+            yield _("{teams}: {caution}", teams="; ".join(boards), caution=caution.sentence)
+
+
+def _in_company(together: int, tests: int) -> str:
+    cannot = _("Nobody can tell apart what each of them did.")
+    if tests == 1:
+        said = _("In the weeks of the test, the same team tried something else too.")
+    elif together == tests:
+        said = _("In the weeks of every test, the same team tried something else too.")
+    else:
+        said = ngettext(
+            "In the weeks of {together} of {count} test, the same team tried something else too.",
+            "In the weeks of {together} of {count} tests, the same team tried something else too.",
+            tests,
+            together=together,
+        )
+    return f"{said} {cannot}"
 
 
 def _has_company(one: IdeaTest) -> bool:
@@ -110,14 +143,14 @@ def _warned(one: IdeaTest, caution: Caution) -> bool:
 def _levels(tests: Sequence[IdeaTest]) -> str:
     levels = list(dict.fromkeys(one.storyboard.level for one in tests if one.storyboard.level))
     schools = len({one.storyboard.name for one in tests})
-    where = f"at these levels of school: {', '.join(levels)}"
-    if len(levels) == 1:
-        where = f"at one level of school only ({levels[0]})"
+    said = ngettext("{number} team tried it", "{number} teams tried it", schools, number=begun(schools))
     if not levels:
-        where = "at levels of school that are not published"
-    return f"{spelled(schools, 'team')} tried it, {where}."
+        return _("{teams}, at levels of school that are not published.", teams=said)
+    if len(levels) == 1:
+        return _("{teams}, at one level of school only ({level}).", teams=said, level=levels[0])
+    return _("{teams}, at these levels of school: {levels}.", teams=said, levels=", ".join(levels))
 
 
 def level_name(level: str | None) -> str:
     """A level of school as a heading."""
-    return capital(level) if level else "Level not given"
+    return capital(level) if level else _("Level not given")

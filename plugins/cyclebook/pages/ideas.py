@@ -3,20 +3,27 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from cyclebook.catalogue import N_, _, ngettext
 from cyclebook.pages.frame import Frame
-from cyclebook.pages.idea_words import evidence_words, illustrative_words, level_name, tally_words
+from cyclebook.pages.idea_words import (
+    drivers_words,
+    evidence_words,
+    illustrative_words,
+    level_name,
+    tally_words,
+)
 from cyclebook.pages.page import IDEAS, Page, idea_address, relative
 from cyclebook.pages.templates import fill
-from cyclebook.pages.words import many, spelled
+from cyclebook.pages.words import begun
 from cyclebook.published import Decision, PublishedIdea, PublishedNetwork
 
-_NO_DRIVER = "No driver given"
+_NO_DRIVER = N_("No driver given")
 _EACH = {
-    Decision.ADOPT: "Adopted",
-    Decision.ADAPT: "Adapted",
-    Decision.ABANDON: "Abandoned",
-    Decision.OPEN: "Not decided yet",
-    Decision.NOT_PUBLISHED: "Decision not published",
+    Decision.ADOPT: N_("Adopted"),
+    Decision.ADAPT: N_("Adapted"),
+    Decision.ABANDON: N_("Abandoned"),
+    Decision.OPEN: N_("Not decided yet"),
+    Decision.NOT_PUBLISHED: N_("Decision not published"),
 }
 
 
@@ -64,21 +71,30 @@ def ideas_page(network: PublishedNetwork, frame: Frame) -> Page:
         count=_count(network.ideas),
         entries=entries,
         untested=untested,
-        lists=[(words, relative(f"{IDEAS}{name}/", IDEAS)) for name, words in _LISTS.items()]
+        lists=[(_(words), relative(f"{IDEAS}{name}/", IDEAS)) for name, words in _LISTS.items()]
         if entries
         else [],
-        drivers=_sorted((name for entry in entries for name in entry.drivers), _NO_DRIVER),
+        drivers=_sorted((name for entry in entries for name in entry.drivers), _(_NO_DRIVER)),
         levels=_sorted((name for entry in entries for name in entry.levels), level_name(None)),
         decisions=[
-            (kind, words) for kind, words in _EACH.items() if any(kind in one.decisions for one in entries)
+            (kind, _(words)) for kind, words in _EACH.items() if any(kind in one.decisions for one in entries)
         ],
     )
-    sections = [("untested", "Declared, and not tested yet")] if untested else []
-    told = "Every change that a team of this network has tested: where, how often, and what was decided."
-    return Page(IDEAS, "Change ideas", told, html, tuple(sections))
+    sections = [("untested", _("Declared, and not tested yet"))] if untested else []
+    told = _("Every change that a team of this network has tested: where, how often, and what was decided.")
+    return Page(IDEAS, _("Change ideas"), told, html, tuple(sections))
 
 
-_LISTS = {"by-driver": "by driver", "by-level": "by level of school", "by-decision": "by decision"}
+_LISTS = {
+    "by-driver": N_("Ideas by driver"),
+    "by-level": N_("Ideas by level of school"),
+    "by-decision": N_("Ideas by decision"),
+}
+_TITLES = {
+    "by-driver": N_("Change ideas by driver"),
+    "by-level": N_("Change ideas by level of school"),
+    "by-decision": N_("Change ideas by decision"),
+}
 
 
 def idea_lists(network: PublishedNetwork, frame: Frame) -> list[Page]:
@@ -86,9 +102,11 @@ def idea_lists(network: PublishedNetwork, frame: Frame) -> list[Page]:
     if not network.ideas:
         return []
     return [
-        _list("by-driver", lambda entry: entry.drivers, _NO_DRIVER, network, frame),
+        _list("by-driver", lambda entry: entry.drivers, _(_NO_DRIVER), network, frame),
         _list("by-level", lambda entry: entry.levels, level_name(None), network, frame),
-        _list("by-decision", lambda entry: [_EACH[kind] for kind in entry.decisions], None, network, frame),
+        _list(
+            "by-decision", lambda entry: [_(_EACH[kind]) for kind in entry.decisions], None, network, frame
+        ),
     ]
 
 
@@ -101,27 +119,36 @@ def _list(
 ) -> Page:
     address = f"{IDEAS}{name}/"
     entries = [idea_entry(idea, address) for idea in network.ideas]
-    order = list(_EACH.values()) if last is None else _sorted((k for one in entries for k in keys(one)), last)
+    order = [_(words) for words in _EACH.values()]
+    if last is not None:
+        order = _sorted((key for one in entries for key in keys(one)), last)
     groups = [
         IdeaGroup(f"list-{number}", heading, tuple(one for one in entries if heading in keys(one)))
         for number, heading in enumerate(order, 1)
     ]
     groups = [group for group in groups if group.entries]
-    title = f"Change ideas {_LISTS[name]}"
+    title = _(_TITLES[name])
     html = fill(
         "ideas-list.html",
         title=title,
         frame=frame.at(address),
         all_ideas=relative(IDEAS, address),
         others=[
-            (words, relative(f"{IDEAS}{other}/", address)) for other, words in _LISTS.items() if other != name
+            (_(words), relative(f"{IDEAS}{other}/", address))
+            for other, words in _LISTS.items()
+            if other != name
         ],
         groups=groups,
     )
     return Page(
         address,
         title,
-        f"{title}: {many(len(groups), 'list')}, each with every idea that belongs to it.",
+        ngettext(
+            "{title}: {count} list, each with every idea that belongs to it.",
+            "{title}: {count} lists, each with every idea that belongs to it.",
+            len(groups),
+            title=title,
+        ),
         html,
         tuple((group.id, group.heading) for group in groups),
     )
@@ -129,18 +156,14 @@ def _list(
 
 def idea_entry(idea: PublishedIdea, address: str) -> IdeaEntry:
     """An idea as a list shows it, with links from the page at `address`."""
-    drivers = idea.drivers or (_NO_DRIVER,)
+    drivers = idea.drivers or (_(_NO_DRIVER),)
     levels = tuple(dict.fromkeys(level_name(one.storyboard.level) for one in idea.tests))
     return IdeaEntry(
         title=idea.title,
         link=relative(idea_address(idea), address),
         about=idea.about,
         meta=(
-            *(
-                (f"{'Driver' if len(idea.drivers) == 1 else 'Drivers'}: {'; '.join(idea.drivers)}",)
-                if idea.drivers
-                else ()
-            ),
+            *((drivers_words(idea),) if idea.drivers else ()),
             ", ".join(levels),
             evidence_words(idea),
         ),
@@ -166,10 +189,17 @@ def _sorted(names: Iterable[str], last: str) -> list[str]:
 def _count(ideas: Sequence[PublishedIdea]) -> str:
     """How many ideas, and how many of them real teams tested."""
     if not ideas:
-        return "No test of an idea is published yet."
+        return _("No test of an idea is published yet.")
     real = sum(bool(idea.counted) for idea in ideas)
-    words = f"{spelled(len(ideas), 'idea')}."
+    said = [ngettext("{number} idea.", "{number} ideas.", len(ideas), number=begun(len(ideas)))]
     if real < len(ideas):
-        told = f"{real} of them were" if real > 1 else "One of them was" if real else "None of them was"
-        words += f" {told} tested by real teams. The others come from invented teams, and are marked."
-    return f"{words} What did not work is as easy to find as what did, and often more useful."
+        said.append(
+            ngettext(
+                "One of them was tested by real teams.", "{count} of them were tested by real teams.", real
+            )
+            if real
+            else _("None of them was tested by real teams.")
+        )
+        said.append(_("The others come from invented teams, and are marked."))
+    said.append(_("What did not work is as easy to find as what did, and often more useful."))
+    return " ".join(said)

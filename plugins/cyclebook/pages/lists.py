@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from cyclebook.catalogue import N_, _
 from cyclebook.figures import small_multiples
 from cyclebook.pages.cohort import tally_rows
 from cyclebook.pages.cohort_figures import source_of
@@ -23,7 +24,7 @@ from cyclebook.published import (
     StoryboardList,
 )
 
-_NOT_YET = "This cohort is not published yet."
+_NOT_YET = N_("This cohort is not published yet.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def rendered_list(listing: Listing, address: str, note: Markup | None = None) ->
         return _ideas(listing, address, note)
     cohort = listing.cohort
     if cohort is None:
-        return RenderedList(markup(fill("_list_absent.html", words=_NOT_YET, note=note)))
+        return RenderedList(markup(fill("_list_absent.html", words=_(_NOT_YET), note=note)))
     if isinstance(listing, CohortSummary):
         return _summary(cohort, address, note)
     return _charts(listing, cohort, address, note)
@@ -62,18 +63,22 @@ def _storyboards(listing: StoryboardList, address: str, note: Markup | None) -> 
     html = fill(
         "_list_storyboards.html",
         about=listing.about,
-        count=f"{shown} of {listing.total} are shown." if shown < listing.total else None,
+        count=_("{shown} of {all} are shown.", shown=shown, all=listing.total)
+        if shown < listing.total
+        else None,
         teams=[_team(one, address) for one in listing.storyboards],
         link=relative(target, address),
-        words=f"All teams of {listing.cohort.title}" if listing.cohort else "All cohorts",
+        words=_("All teams of {cohort}", cohort=listing.cohort.title) if listing.cohort else _("All cohorts"),
         note=note,
     )
     return RenderedList(markup(html))
 
 
 def _team(one: PublishedStoryboard, address: str) -> ListedTeam:
-    badge = ", illustrative" if one.illustrative else ""
-    return ListedTeam(team_row(one, address), f"{one.cohort_title}{badge}")
+    cohort = one.cohort_title
+    if one.illustrative:
+        cohort = _("{cohort}, illustrative", cohort=cohort)
+    return ListedTeam(team_row(one, address), cohort)
 
 
 def _ideas(listing: IdeaList, address: str, note: Markup | None) -> RenderedList:
@@ -81,7 +86,9 @@ def _ideas(listing: IdeaList, address: str, note: Markup | None) -> RenderedList
     html = fill(
         "_list_ideas.html",
         about=listing.about,
-        count=f"{shown} of {listing.total} are shown." if shown < listing.total else None,
+        count=_("{shown} of {all} are shown.", shown=shown, all=listing.total)
+        if shown < listing.total
+        else None,
         entries=[idea_entry(idea, address) for idea in listing.ideas],
         link=relative(IDEAS, address),
         note=note,
@@ -105,10 +112,10 @@ def _charts(
     listing: RunChartList, cohort: PublishedCohort, address: str, note: Markup | None
 ) -> RenderedList:
     drawn = small_multiples(
-        listing.storyboards, id=listing.id, order="in alphabetical order", source=source_of(cohort)
+        listing.storyboards, id=listing.id, order=_("in alphabetical order"), source=source_of(cohort)
     )
     if not drawn.cells:
-        words = f"No weekly counts of {cohort.title} can be drawn on one scale."
+        words = _("No weekly counts of {cohort} can be drawn on one scale.", cohort=cohort.title)
         return RenderedList(markup(fill("_list_absent.html", words=words, note=note)))
     figure: NumberedMultiples = numbered_multiples(drawn, address)
     html = fill("_list_charts.html", multiples=figure, cohort=cohort, note=note)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cyclebook.catalogue import _
 from cyclebook.figures import Exhibit, nested_structure, school_scatter, teams_told
 from cyclebook.pages.drivers import source_of
 from cyclebook.pages.exhibits import Numbered, exhibit_downloads, numbered
@@ -70,8 +71,8 @@ def network_page(networks: tuple[DriverNetwork, ...], frame: Frame) -> Page:
     html = fill("network.html", views=views, frame=frame.at(NETWORK), home=relative(HOME, NETWORK))
     return Page(
         NETWORK,
-        "Network",
-        f"Hub, districts and teams of {networks[0].title}, and what they work on.",
+        _("Network"),
+        _("Hub, districts and teams of {title}, and what they work on.", title=networks[0].title),
         html,
         tuple((view.id, view.title) for view in views),
         tuple(exhibit_downloads(figures)),
@@ -108,13 +109,18 @@ def _figures(network: DriverNetwork, first: int) -> Iterator[tuple[str, Exhibit]
             nested_structure(
                 network,
                 id=f"figure-{first}",
-                subtitle=f"The network, its districts and their teams, {network.title}",
+                subtitle=_("The network, its districts and their teams, {title}", title=network.title),
                 source=source_of(network),
             ),
         )
         first += 1
     if network.schools:
-        subtitle = f"{network.schools.up} by {network.schools.across}, {network.title}"
+        subtitle = _(
+            "{up} by {across}, {network}",
+            up=network.schools.up,
+            across=network.schools.across,
+            network=network.title,
+        )
         drawn = school_scatter(network.schools, id=f"figure-{first}", subtitle=subtitle)
         if drawn is not None:
             yield "schools", drawn
@@ -154,10 +160,10 @@ def _event(event: LearningEvent) -> tuple[str, ...]:
     """What, how, sessions, length, when, who, note."""
     return (
         event.what,
-        event.kind or "not given",
-        str(event.sessions) if event.sessions else "not given",
-        event.length or "not given",
-        event.when or "not given",
-        event.who or "not given",
+        event.kind or _("not given"),
+        str(event.sessions) if event.sessions else _("not given"),
+        event.length or _("not given"),
+        event.when or _("not given"),
+        event.who or _("not given"),
         event.note or "",
     )

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from cyclebook.catalogue import N_, _, ngettext
 from cyclebook.pages.page import relative, storyboard_address
-from cyclebook.pages.words import many, spelled
+from cyclebook.pages.words import begun
 from cyclebook.published import (
     Band,
     Decision,
@@ -20,18 +21,17 @@ from cyclebook.published import (
 )
 from cyclebook.published.days import day_text
 
-_STUCK = (
+_STUCK = N_(
     "The last three weeks that were counted were no better than the baseline. "
     "That is a reason to ask, not a verdict."
 )
 _STANDINGS: dict[Standing, tuple[str, Status | None]] = {
-    Standing.AT_TARGET: ("At or past it", Status.MET),
-    Standing.SHORT: ("Not there yet", Status.NOT_YET),
-    Standing.NOT_COMPARED: ("Counted", None),
-    Standing.NOT_COUNTED: ("No count yet", None),
+    Standing.AT_TARGET: (N_("At or past it"), Status.MET),
+    Standing.SHORT: (N_("Not there yet"), Status.NOT_YET),
+    Standing.NOT_COMPARED: (N_("Counted"), None),
+    Standing.NOT_COUNTED: (N_("No count yet"), None),
 }
-_UNTOLD = "No weekly target is published here, so no team is set beside one."
-_NOT_JUDGED = "no baseline shows here, or fewer than three weeks were counted after it."
+_UNTOLD = N_("No weekly target is published here, so no team is set beside one.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +97,13 @@ def for_sponsors(cohort: PublishedCohort, address: str) -> ForSponsors | None:
     columns = running if view.week else ended
     compared = any(one.target for one in view.teams)
     return ForSponsors(
-        heading=f"For sponsors: week {view.week} of {view.weeks}"
+        heading=_("For sponsors: week {week} of {weeks}", week=view.week, weeks=view.weeks)
         if view.week
-        else "For sponsors: what is still open",
+        else _("For sponsors: what is still open"),
         lead=_lead(view),
         columns=tuple(one for one in columns if one is not None and (one.lines or one.none)),
         targets=tuple(_target_row(one, names) for one in view.teams) if compared else (),
-        untold=_UNTOLD if view.week and not compared else None,
+        untold=_(_UNTOLD) if view.week and not compared else None,
         left_out=_left_out(view),
     )
 
@@ -125,22 +125,23 @@ class _Names:
 
 
 def _lead(view: SponsorsView) -> str:
-    day = f"As of {day_text(view.as_of)}."
+    day = _("As of {day}.", day=day_text(view.as_of))
     if view.week is None:
-        return f"{day} The cycle has ended."
+        return f"{day} {_('The cycle has ended.')}"
     if not view.over:
-        return f"{day} The first week is not over yet, so no report is due."
-    weeks = "Week 1 is" if view.over == 1 else f"Weeks 1 to {view.over} are"
-    return f"{day} {weeks} over."
+        return f"{day} {_('The first week is not over yet, so no report is due.')}"
+    return f"{day} {ngettext('Week 1 is over.', 'Weeks 1 to {count} are over.', view.over)}"
 
 
 def _next(view: SponsorsView) -> Column:
-    last = f"The last check-in was in week {view.last_check_in}." if view.last_check_in else None
+    last = _("The last check-in was in week {week}.", week=view.last_check_in) if view.last_check_in else None
     if view.next_check_in is None:
-        return Column("Next check-in", None, (), "No check-in is planned.", last)
+        return Column(_("Next check-in"), None, (), _("No check-in is planned."), last)
     week, first = view.next_check_in
-    said = f"Week {week}, which begins on {day_text(first)}."
-    return Column("Next check-in", None, (), f"This week. {said}" if week == view.week else said, last)
+    said = _("Week {week}, which begins on {day}.", week=week, day=day_text(first))
+    return Column(
+        _("Next check-in"), None, (), _("This week. {when}", when=said) if week == view.week else said, last
+    )
 
 
 def _silent(view: SponsorsView, names: _Names) -> Column | None:
@@ -149,47 +150,81 @@ def _silent(view: SponsorsView, names: _Names) -> Column | None:
     lines = tuple(
         names.line(
             one.storyboard,
-            f"last report: week {one.reported}" if one.reported else "no report yet",
+            _("last report: week {week}", week=one.reported) if one.reported else _("no report yet"),
         )
         for one in view.silent
     )
-    return Column("Has not reported", f"Nothing for week {view.over}.", lines, "Every team has reported.")
+    return Column(
+        _("Has not reported"),
+        _("Nothing for week {week}.", week=view.over),
+        lines,
+        _("Every team has reported."),
+    )
 
 
 def _stuck(view: SponsorsView, names: _Names) -> Column:
     lines = tuple(names.line(one.storyboard, _beside_baseline(one)) for one in view.stuck)
     doubtful = sum(one.stuck is None for one in view.teams)
     if doubtful == len(view.teams):
-        return Column("Stuck", _STUCK, (), f"It cannot be said of any team: {_NOT_JUDGED}")
-    note = f"It cannot be said of {many(doubtful, 'team')}: {_NOT_JUDGED}" if doubtful else None
-    return Column("Stuck", _STUCK, lines, "No team.", note)
+        return Column(
+            _("Stuck"),
+            _(_STUCK),
+            (),
+            _(
+                "It cannot be said of any team: no baseline shows here, or fewer than three weeks were "
+                "counted after it."
+            ),
+        )
+    note = ngettext(
+        "It cannot be said of {count} team: no baseline shows here, or fewer than three weeks were counted "
+        "after it.",
+        "It cannot be said of {count} teams: no baseline shows here, or fewer than three weeks were counted "
+        "after it.",
+        doubtful,
+    )
+    return Column(_("Stuck"), _(_STUCK), lines, _("No team."), note if doubtful else None)
 
 
 def _beside_baseline(one: TeamThisWeek) -> str:
     outcome = one.storyboard.outcome
     if outcome is None or outcome.baseline is None or one.last is None:
         return ""
-    return f"{_worded(outcome, one.last)}, baseline {outcome.baseline.short}"
+    return _(
+        "{count}, baseline {baseline}", count=_worded(outcome, one.last), baseline=outcome.baseline.short
+    )
 
 
 def _changed(view: SponsorsView, names: _Names) -> Column:
-    since = f"Since the check-in of week {view.last_check_in}" if view.last_check_in else "Since the launch"
     lines = []
     for goal in view.revised:
-        numbers = f" from {goal.was.short} to {goal.target.short}" if goal.was and goal.target else ""
-        lines.append(names.line(goal.storyboard, f"goal revised{numbers} in week {goal.week}"))
+        said = _("goal revised in week {week}", week=goal.week)
+        if goal.was and goal.target:
+            said = _(
+                "goal revised from {before} to {now} in week {week}",
+                before=goal.was.short,
+                now=goal.target.short,
+                week=goal.week,
+            )
+        lines.append(names.line(goal.storyboard, said))
     lines += [names.line(one.storyboard, _decided(one)) for one in view.turned]
+    rule = _("Since the launch: a goal revised, a test adapted or abandoned.")
+    if view.last_check_in:
+        rule = _(
+            "Since the check-in of week {week}: a goal revised, a test adapted or abandoned.",
+            week=view.last_check_in,
+        )
     return Column(
-        "Changed direction",
-        f"{since}: a goal revised, a test adapted or abandoned.",
+        _("Changed direction"),
+        rule,
         tuple(lines),
-        "No team.",
+        _("No team."),
     )
 
 
 def _decided(one: TeamsTest) -> str:
-    word = "abandoned" if one.test.decision is Decision.ABANDON else "adapted"
-    return f"{word}: {one.test.label}"
+    if one.test.decision is Decision.ABANDON:
+        return _("abandoned: {test}", test=one.test.label)
+    return _("adapted: {test}", test=one.test.label)
 
 
 def _awaiting(view: SponsorsView, names: _Names) -> Column | None:
@@ -197,10 +232,10 @@ def _awaiting(view: SponsorsView, names: _Names) -> Column | None:
     if not lines and view.week is None:
         return None
     return Column(
-        "Tests that wait for a decision",
-        "Their weeks are over, or the team has said what happened.",
+        _("Tests that wait for a decision"),
+        _("Their weeks are over, or the team has said what happened."),
         lines,
-        "No test.",
+        _("No test."),
     )
 
 
@@ -216,20 +251,27 @@ def _without_result(view: SponsorsView, names: _Names) -> Column | None:
     lines = tuple(
         names.line(
             one,
-            "no weekly counts" if one.outcome is None else f"last count: week {one.outcome.counted[-1].week}",
+            _("no weekly counts")
+            if one.outcome is None
+            else _("last count: week {week}", week=one.outcome.counted[-1].week),
         )
         for one in view.without_result
     )
-    return Column("Without a result", "The last day has passed.", lines) if lines else None
+    return Column(_("Without a result"), _("The last day has passed."), lines) if lines else None
 
 
 def _priorities(cohort: PublishedCohort) -> Column | None:
     lines = tuple(
-        Line(one.name, "", f"{many(one.teams, 'team')}. {one.target or 'No target is given.'}")
+        Line(
+            one.name,
+            "",
+            f"{ngettext('{count} team.', '{count} teams.', one.teams)} "
+            f"{one.target or _('No target is given.')}",
+        )
         for one in cohort.priorities
     )
     return (
-        Column("Priorities and their targets", "Targets of the district, in its own words.", lines)
+        Column(_("Priorities and their targets"), _("Targets of the district, in its own words."), lines)
         if lines
         else None
     )
@@ -244,9 +286,11 @@ def _target_row(one: TeamThisWeek, names: _Names) -> TargetRow:
         team=line.team,
         link=line.link,
         measure=outcome.name if outcome else "",
-        count=f"{_worded(outcome, one.last)} (week {one.last.week})" if outcome and one.last else "none",
-        target=one.target.short if one.target else "none given" if counted else "not published",
-        standing=words,
+        count=_("{count} (week {week})", count=_worded(outcome, one.last), week=one.last.week)
+        if outcome and one.last
+        else _("none"),
+        target=one.target.short if one.target else _("none given") if counted else _("not published"),
+        standing=_(words),
         icon=icon,
     )
 
@@ -255,16 +299,27 @@ def _worded(series: Series, point: Point) -> str:
     """ "17 of 55", "12 absences"."""
     value = point.value
     if isinstance(value, Number) and value.share is None:
-        return f"{value.text} {series.unit}"
+        return _("{number} {unit}", number=value.text, unit=series.unit)
     return value.text if isinstance(value, Number | Band) else value.short
 
 
 def _left_out(view: SponsorsView) -> str | None:
     """Teams of which this section says nothing more."""
     said = [
-        f"{spelled(view.withdrawn, 'team')} withdrew." if view.withdrawn else "",
-        f"{spelled(view.withheld, 'team')} stay{'s' if view.withheld == 1 else ''} out of these lists, "
-        "since nothing of the group may be shown."
+        ngettext(
+            "{number} team withdrew.",
+            "{number} teams withdrew.",
+            view.withdrawn,
+            number=begun(view.withdrawn),
+        )
+        if view.withdrawn
+        else "",
+        ngettext(
+            "{number} team stays out of these lists, since nothing of the group may be shown.",
+            "{number} teams stay out of these lists, since nothing of the group may be shown.",
+            view.withheld,
+            number=begun(view.withheld),
+        )
         if view.withheld
         else "",
     ]

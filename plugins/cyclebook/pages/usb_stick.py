@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from cyclebook.catalogue import _
 from cyclebook.pages.convening import tables_address
 from cyclebook.pages.page import (
     ABOUT,
@@ -27,9 +28,9 @@ def carried(convening: PublishedConvening, network: PublishedNetwork) -> Carried
     shown = [one.storyboard for one in convening.stations if one.storyboard]
     slugs = {one.cohort_slug for one in shown}
     groups = [
-        ("The convening", [(convening_address(convening), convening.title)]),
+        (_("The convening"), [(convening_address(convening), convening.title)]),
         (
-            "Stations",
+            _("Stations"),
             [
                 (storyboard_address(one.storyboard), f"{one.number}. {one.title}")
                 for one in convening.stations
@@ -37,15 +38,15 @@ def carried(convening: PublishedConvening, network: PublishedNetwork) -> Carried
             ],
         ),
         (
-            "Cohorts",
+            _("Cohorts"),
             [(cohort_address(one.slug), one.title) for one in network.cohorts if one.slug in slugs],
         ),
-        ("About", [(NUMBERS, "How we read the numbers"), (ABOUT, "About the data")]),
+        (_("About"), [(NUMBERS, _("How we read the numbers")), (ABOUT, _("About the data"))]),
     ]
     if convening.cards:
-        groups[0][1].append((tables_address(convening), "Cards and slips to print"))
+        groups[0][1].append((tables_address(convening), _("Cards and slips to print")))
     return Carried(
-        tuple(address for _, pages in groups for address, _ in pages),
+        tuple(address for group in groups for address, words in group[1]),
         fill(
             "usb_stick_list.html",
             title=convening.title,

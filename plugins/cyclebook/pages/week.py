@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from cyclebook.catalogue import _, ngettext
 from cyclebook.pages.frame import Frame
 from cyclebook.pages.page import Page, cohort_address, relative, storyboard_address, week_address
 from cyclebook.pages.templates import fill
-from cyclebook.pages.words import spelled
+from cyclebook.pages.words import begun
 from cyclebook.published import (
     Absent,
     Decision,
@@ -56,7 +57,7 @@ class TriedIdea:
     idea: str | None
     team: str
     link: str
-    state: str
+    ended: bool
     decision: Decision
     illustrative: bool
 
@@ -70,13 +71,13 @@ def week_page(
     told = {name: _said(report, name, address) for name in ("breakthrough", "success", "challenge", "next")}
     tried = [_tried(one, test, ideas, address) for one in report.teams for test in one.tests]
     sections = [
-        ("reported", "What was reported", bool(report.teams)),
-        ("silent", "Who has not reported", bool(report.silent)),
-        ("breakthroughs", "Breakthroughs", bool(told["breakthrough"])),
-        ("successes", "Successes", bool(told["success"])),
-        ("challenges", "Challenges", bool(told["challenge"])),
-        ("ideas", "Ideas worth borrowing", bool(tried)),
-        ("next", "What teams do next", bool(told["next"])),
+        ("reported", _("What was reported"), bool(report.teams)),
+        ("silent", _("Who has not reported"), bool(report.silent)),
+        ("breakthroughs", _("Breakthroughs"), bool(told["breakthrough"])),
+        ("successes", _("Successes"), bool(told["success"])),
+        ("challenges", _("Challenges"), bool(told["challenge"])),
+        ("ideas", _("Ideas worth borrowing"), bool(tried)),
+        ("next", _("What teams do next"), bool(told["next"])),
     ]
     order = [one for one in cohort.weekly if one.week != report.week]
     previous = max((one for one in order if one.week < report.week), key=lambda one: one.week, default=None)
@@ -88,7 +89,7 @@ def week_page(
         frame=frame.at(address),
         cohort_link=relative(home, address),
         facts=_facts(report),
-        withheld=spelled(report.withheld, "team") if report.withheld else None,
+        withheld=_withheld_words(report.withheld) if report.withheld else None,
         heading=dict(present),
         sections=present,
         rows=[_row(one, address) for one in report.teams],
@@ -113,8 +114,10 @@ def week_page(
 def _facts(report: WeekReport) -> str:
     parts = [
         day_text(report.updated) if report.updated else None,
-        f"week {report.week} of {report.weeks_planned}" if report.weeks_planned else None,
-        "a check-in week" if report.check_in else None,
+        _("week {week} of {weeks}", week=report.week, weeks=report.weeks_planned)
+        if report.weeks_planned
+        else None,
+        _("a check-in week") if report.check_in else None,
     ]
     words = ", ".join(part for part in parts if part)
     return words[:1].upper() + words[1:]
@@ -130,9 +133,9 @@ def _row(one: TeamWeek, address: str) -> ReportedRow:
         number=one.number,
         goal=one.entry.goal.text
         if one.entry.goal
-        else "withheld"
+        else _("withheld")
         if _withheld(goal.target)
-        else "none given",
+        else _("none given"),
         status=goal.status,
         status_word=goal.status_word,
         note=one.entry.note,
@@ -158,15 +161,23 @@ def _said(report: WeekReport, what: str, address: str) -> list[SaidOfWeek]:
 def _tried(one: TeamWeek, test: Test, ideas: Mapping[str, str], address: str) -> TriedIdea:
     board = one.storyboard
     place = ideas.get(test.idea_key or "")
-    state = one.state(test)
     return TriedIdea(
         test.idea,
         relative(place, address) if place else None,
         board.name,
         f"{relative(storyboard_address(board), address)}#tests",
-        state,
-        Decision.OPEN if state == "running" else test.decision,
+        one.ended(test),
+        test.decision if one.ended(test) else Decision.OPEN,
         board.illustrative,
+    )
+
+
+def _withheld_words(teams: int) -> str:
+    return ngettext(
+        "{number} team is not listed: the numbers are withheld.",
+        "{number} teams are not listed: the numbers are withheld.",
+        teams,
+        number=begun(teams),
     )
 
 
@@ -175,4 +186,4 @@ def _withheld(value: Value) -> bool:
 
 
 def _neighbour(other: WeekReport | None, address: str) -> tuple[str, str] | None:
-    return (f"Week {other.week}", relative(week_address(other), address)) if other else None
+    return (_("Week {week}", week=other.week), relative(week_address(other), address)) if other else None

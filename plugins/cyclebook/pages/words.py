@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from cyclebook.figures.phrases import numeral
 from cyclebook.published import (
     Absent,
     Band,
@@ -41,6 +42,11 @@ def spelled(count: int, word: str) -> str:
     """ "One team", "Six teams", "12 teams": for the beginning of a sentence."""
     number = _COUNTS[count] if count < len(_COUNTS) else f"{count:,}"
     return f"{number} {word}{'' if count == 1 else 's'}"
+
+
+def begun(number: int) -> str:
+    """ "No", "One", "Six", "12": a number at the beginning of a sentence."""
+    return capital(numeral(number))
 
 
 def roles(team: Sequence[Role]) -> str | None:

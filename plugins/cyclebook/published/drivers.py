@@ -8,17 +8,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cyclebook.catalogue import N_, _
 from cyclebook.published.sources import Source
 from cyclebook.published.storyboard import PublishedStoryboard, Test
 from cyclebook.published.values import Absent, Number
 
 
 class Strength(StrEnum):
-    """How much a driver is thought to matter for what stands above it; the value is what a reader sees."""
+    """How much a driver is thought to matter for what stands above it; `word` is what a reader sees."""
 
-    STRONG = "strong"
-    MODERATE = "moderate"
-    WEAK = "weak"
+    STRONG = N_("strong")
+    MODERATE = N_("moderate")
+    WEAK = N_("weak")
+
+    @property
+    def word(self) -> str:
+        return _(self.value)
 
 
 @dataclass(frozen=True, slots=True)

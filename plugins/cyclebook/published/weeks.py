@@ -34,11 +34,15 @@ class TeamWeek:
             return _("{number} {unit}", number=value.text, unit=outcome.unit)
         return value.text
 
-    def state(self, test: Test) -> str:
-        """How a test stood in this week: its decision if this was its last week, else "running"."""
+    def ended(self, test: Test) -> bool:
+        """True where this was the last week of a test, and the team has decided."""
         last = test.last_week or test.first_week
         decided = test.decision not in (Decision.OPEN, Decision.NOT_PUBLISHED)
-        return test.decision.word.lower() if decided and last == self.entry.week else _("running")
+        return decided and last == self.entry.week
+
+    def state(self, test: Test) -> str:
+        """How a test stood in this week: its decision if this was its last week, else "running"."""
+        return test.decision.word.lower() if self.ended(test) else _("running")
 
 
 @dataclass(frozen=True, slots=True)
