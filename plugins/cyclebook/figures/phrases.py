@@ -1,12 +1,11 @@
-"""Small pieces of English that headlines, notes and text alternatives share."""
+"""Small pieces of sentences that headlines, notes and text alternatives share."""
 
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
+from cyclebook.catalogue import _, ngettext, pgettext
 from cyclebook.published.days import short_day
-
-_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
@@ -15,8 +14,20 @@ def count(number: int, one: str, many: str | None = None) -> str:
 
 
 def numeral(number: int) -> str:
-    """ "no", "one", "nine", "10"."""
-    return _COUNTS[number] if number < len(_COUNTS) else f"{number:,}"
+    """ "no", "one", "nine", "10": what stands before the name of things that were counted."""
+    words = (
+        pgettext("how many", "no"),
+        pgettext("how many", "one"),
+        pgettext("how many", "two"),
+        pgettext("how many", "three"),
+        pgettext("how many", "four"),
+        pgettext("how many", "five"),
+        pgettext("how many", "six"),
+        pgettext("how many", "seven"),
+        pgettext("how many", "eight"),
+        pgettext("how many", "nine"),
+    )
+    return words[number] if number < len(words) else f"{number:,}"
 
 
 def capital(text: str) -> str:
@@ -34,7 +45,21 @@ def listed(items: Sequence[str], *, last: str = "and") -> str:
     """ "A", "A and B", "A, B and C"."""
     if len(items) < 2:
         return "".join(items)
-    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+    if last == "or":
+        return either(items)
+    return _("{items} and {last}", items=", ".join(items[:-1]), last=items[-1])
+
+
+def either(items: Sequence[str]) -> str:
+    """ "A", "A or B", "A, B or C"."""
+    if len(items) < 2:
+        return "".join(items)
+    return _("{items} or {last}", items=", ".join(items[:-1]), last=items[-1])
+
+
+def counted(number: str, unit: str) -> str:
+    """ "64 calls"; the number alone where the unit has no name."""
+    return _("{number} {unit}", number=number, unit=unit) if unit else number
 
 
 def runs(weeks: Sequence[int]) -> list[tuple[int, int]]:
@@ -47,12 +72,21 @@ def runs(weeks: Sequence[int]) -> list[tuple[int, int]]:
 
 def span(weeks: Sequence[int]) -> str:
     """ "week 5", "weeks 1 and 4 to 8"."""
-    pieces = [str(a) if a == b else f"{a} and {b}" if b == a + 1 else f"{a} to {b}" for a, b in runs(weeks)]
-    if len(pieces) > 1:
-        pieces = [piece.replace(" and ", ", ") for piece in pieces]
-    return f"week{'s' if len(weeks) > 1 else ''} {listed(pieces)}"
+    found = runs(weeks)
+    if len(found) == 1 and len(weeks) == 2:
+        pieces = [f"{week}" for week in weeks]
+    else:
+        pieces = [_stretch(first, last) for first, last in found]
+    return ngettext("week {weeks}", "weeks {weeks}", len(weeks), weeks=listed(pieces))
+
+
+def _stretch(first: int, last: int) -> str:
+    """ "5", "5, 6", "5 to 8"."""
+    if last > first + 1:
+        return _("{first} to {last}", first=first, last=last)
+    return f"{first}, {last}" if last > first else f"{first}"
 
 
 def axis_day(when: date, *, year: bool = True) -> str:
     """ "6 Feb 2026"."""
-    return f"{short_day(when)} {when.year}" if year else short_day(when)
+    return _("{day} {year}", day=short_day(when), year=when.year) if year else short_day(when)
