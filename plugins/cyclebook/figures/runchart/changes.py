@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from cyclebook.catalogue import _
 from cyclebook.figures import colours, lettering
 from cyclebook.figures.marks import Bar, Box, Disc, Label, Rule
 from cyclebook.figures.runchart.frame import Format, Frame
@@ -25,10 +26,12 @@ class Change:
 
     @property
     def words(self) -> str:
-        decision = self.test.decision
-        if decision is Decision.NOT_PUBLISHED:
-            return "decision not published"
-        return decision.word.lower()
+        return decided(self.test.decision)
+
+
+def decided(decision: Decision) -> str:
+    """ "adopted", "decision not published": what became of a test."""
+    return _("decision not published") if decision is Decision.NOT_PUBLISHED else decision.word.lower()
 
 
 def changes(tests: Sequence[Test], weeks: WeekScale) -> tuple[Change, ...]:
@@ -50,7 +53,7 @@ class Letters:
 
     @property
     def levels(self) -> int:
-        return max((level + 1 for _, _, level in self.places), default=0)
+        return max((level + 1 for *_place, level in self.places), default=0)
 
 
 def letters(shown: Sequence[Change], xs: dict[int, float], half_week: float, format_: Format) -> Letters:
@@ -67,7 +70,11 @@ def letters(shown: Sequence[Change], xs: dict[int, float], half_week: float, for
             start = xs[week] - pitch * (len(row) - 1) / 2
             cluster = [(change, start + pitch * i) for i, change in enumerate(row)]
             level = 0
-            while any(abs(x - other) < pitch and at == level for _, x in cluster for _, other, at in placed):
+            while any(
+                abs(x - other) < pitch and at == level
+                for _change, x in cluster
+                for _other, other, at in placed
+            ):
                 level += 1
             placed += [(change, x, level) for change, x in cluster]
     return Letters(tuple(placed))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from cyclebook.catalogue import _, pgettext
 from cyclebook.figures import colours, design, lettering, phrases
 from cyclebook.figures.drawing import drawing
 from cyclebook.figures.exhibit import Drawing, Exhibit
@@ -39,7 +40,8 @@ def run_chart(
     for the drawing's title; `headline` and `alt` replace the computed ones.
     """
     shown = changes.changes(tests, week_scale(series.points))
-    title = ", ".join(lettering.one_line(part) for part in (series.name, who) if part) + ", by week"
+    what = ", ".join(lettering.one_line(part) for part in (series.name, who) if part)
+    title = _("{measure}, by week", measure=what)
     told = alt or words.alternative(series, shown)
     sheet = _Sheet(series, shown, id, title, told, start)
     (wide, wide_unnamed), (narrow, narrow_unnamed) = _drawn(sheet, WIDE), _drawn(sheet, NARROW)
@@ -125,7 +127,7 @@ def _drawn(sheet: _Sheet, format_: Format) -> tuple[Drawing, tuple[str, ...]]:
 def _frame(sheet: _Sheet, format_: Format) -> tuple[Frame, changes.Letters, list[Label]]:
     """The plot's place on the sheet: what stands left, right and above decides it."""
     amounts = amount_scale(sheet.series)
-    tick_width = max(lettering.width(text, format_.text) for _, text in amounts.ticks)
+    tick_width = max(lettering.width(text, format_.text) for _amount, text in amounts.ticks)
     frame = Frame(
         format_,
         week_scale(sheet.series.points),
@@ -136,7 +138,7 @@ def _frame(sheet: _Sheet, format_: Format) -> tuple[Frame, changes.Letters, list
         height=format_.plot_height * (_SPARSE if len(sheet.series.counted) < values.FEW else 1),
     )
     if format_.wide:
-        goals, _ = lines.goal_lines(sheet.series, frame)
+        goals, _joints = lines.goal_lines(sheet.series, frame)
         margin = labels.margin_width(goals, lines.other_lines(sheet.series, frame), frame)
         right = min(frame.right, format_.width - margin - labels.MARGIN_GAP - 1) if margin else frame.right
         frame = replace(frame, right=round(right))
@@ -144,7 +146,7 @@ def _frame(sheet: _Sheet, format_: Format) -> tuple[Frame, changes.Letters, list
     placed = changes.letters(sheet.shown, xs, frame.half_week, format_)
     header = _header(sheet.series, format_, format_.text)
     letter_room = changes.letter_height(format_, placed.levels)
-    leftmost = min((x - format_.disc for _, x, _ in placed.places), default=format_.width)
+    leftmost = min((x - format_.disc for _change, x, _level in placed.places), default=format_.width)
     beside = leftmost > max(label.box.right for label in header) + format_.text
     low = format_.text + 12
     top = max(low, letter_room + 2) if beside else low - 4 + letter_room
@@ -182,7 +184,7 @@ def _week_axis(sheet: _Sheet, frame: Frame) -> list[Label]:
         Label(frame.x(week), base, str(week), size, colours.INK_2, "middle") for week in frame.weeks.weeks
     ]
     found = list(shown_weeks(numbers))
-    for word in ("Week", "Wk"):
+    for word in (_("Week"), pgettext("short for week", "Wk")):
         if lettering.width(word, size) + 7 < found[0].box.left:
             found.append(Label(0, base, word, size, colours.INK_2))
             break
@@ -195,7 +197,9 @@ def _dates(sheet: _Sheet, frame: Frame, base: float) -> list[Label]:
     first, last = points[0].day, points[-1].day
     if not (first and last):
         begin = sheet.start if points[0].week == 1 else None
-        return [_date(f"from {phrases.axis_day(begin)}", points[0].week, frame, base)] if begin else []
+        if begin is None:
+            return []
+        return [_date(_("from {day}", day=phrases.axis_day(begin)), points[0].week, frame, base)]
     ending = _date(phrases.axis_day(last), points[-1].week, frame, base)
     if len(points) == 1:
         return [ending]
@@ -216,6 +220,6 @@ def _bars(
     if not shown:
         return [], [], bottom
     size = frame.format.text
-    heading = Label(0, bottom + size * 1.9, "Tests of change", size, colours.INK_2, bold=True)
+    heading = Label(0, bottom + size * 1.9, _("Tests of change"), size, colours.INK_2, bold=True)
     bars, named, end = changes.bar_rows(shown, frame, heading.y + size * 0.7)
     return bars, [heading, *named], end

@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from cyclebook.catalogue import _
 from cyclebook.figures import colours, phrases
 from cyclebook.figures.marks import Label, Rule
 from cyclebook.figures.runchart.extents import amount, drawn_goals
 from cyclebook.figures.runchart.frame import Format, Frame
-from cyclebook.published import Number, Series
+from cyclebook.published import Number, RunLine, Series
 
 _DASHES = (7.0, 4.0)
 _DOTS = (3.0, 3.0)
-_SO_FAR = " so far"
+_OF_ALL_WEEKS = (RunLine.MEDIAN, RunLine.MEDIAN_SO_FAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def goal_lines(series: Series, frame: Frame) -> tuple[tuple[LevelLine, ...], tup
         starts[0] = frame.x(next(week for week in weeks if week >= steps[0].week)) - frame.half_week
     lines = tuple(
         LevelLine(
-            (f"Goal {step.value.short}",),
+            (_("Goal {goal}", goal=step.value.short),),
             _level(series, step.value, left, right, frame),
             bold=True,
         )
@@ -95,7 +96,8 @@ def other_lines(series: Series, frame: Frame) -> tuple[LevelLine, ...]:
     if series.baseline and (place := amount(series, series.baseline)) is not None:
         y = frame.y(place)
         rule = Rule(frame.left, y, frame.right, y, colours.INK_3, 1.2, _DOTS)
-        found.append(LevelLine((f"Baseline {series.baseline.short}",), rule, bold=False))
+        words = _("Baseline {number}", number=series.baseline.short)
+        found.append(LevelLine((words,), rule, bold=False))
     if series.median and (place := amount(series, series.median)) is not None:
         y = frame.y(place)
         rule = Rule(frame.left, y, frame.right, y, colours.INK_2, 1.5)
@@ -106,10 +108,12 @@ def other_lines(series: Series, frame: Frame) -> tuple[LevelLine, ...]:
 
 def _median_words(series: Series, median: Number) -> Iterator[str]:
     """ "Median 33", "so far"."""
-    name = series.median_name.removesuffix(_SO_FAR)
-    yield phrases.capital(f"{name} {median.short}")
-    if series.median_name.endswith(_SO_FAR):
-        yield _SO_FAR.strip()
+    reading = series.reading
+    if reading and reading.line in _OF_ALL_WEEKS and not reading.finished:
+        yield _("Median {number}", number=median.short)
+        yield _("so far")
+    else:
+        yield phrases.capital(_("{line} {number}", line=series.median_name, number=median.short))
 
 
 def _level(series: Series, goal: Number, left: float, right: float, frame: Frame) -> Rule:

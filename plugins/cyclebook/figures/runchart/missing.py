@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from cyclebook.catalogue import _
 from cyclebook.figures import colours, lettering, phrases
 from cyclebook.figures.marks import Bar, Box, Label
 from cyclebook.figures.runchart.frame import Frame
@@ -23,8 +24,9 @@ class Run:
     def words(self, *, short: bool = False) -> str:
         """ "weeks 4 to 8 not published", in a narrow chart "weeks 4–8 not published"."""
         if short and len(self.weeks) > 1:
-            return f"weeks {self.weeks[0]}–{self.weeks[-1]} {self.reason}"
-        return f"{phrases.span(self.weeks)} {self.reason}"
+            span = _("weeks {first}–{last}", first=self.weeks[0], last=self.weeks[-1])
+            return _("{weeks} {reason}", weeks=span, reason=self.reason)
+        return _("{weeks} {reason}", weeks=phrases.span(self.weeks), reason=self.reason)
 
 
 def missing_runs(series: Series) -> tuple[Run, ...]:
@@ -32,14 +34,17 @@ def missing_runs(series: Series) -> tuple[Run, ...]:
     reasons = [(p.week, p.value.text if isinstance(p.value, Absent) else None) for p in series.points]
     breaks = [i for i, (a, b) in enumerate(pairwise(reasons), start=1) if a[1] != b[1]]
     groups = [reasons[a:b] for a, b in pairwise([0, *breaks, len(reasons)])]
-    return tuple(Run(tuple(week for week, _ in group), group[0][1]) for group in groups if group[0][1])
+    return tuple(Run(tuple(week for week, _why in group), group[0][1]) for group in groups if group[0][1])
 
 
 def sentences(runs: Sequence[Run]) -> tuple[str, ...]:
     """ "Weeks 1 and 4 to 8 not published.": one sentence for each reason."""
     reasons = dict.fromkeys(run.reason for run in runs)
     weeks = {reason: [w for run in runs if run.reason == reason for w in run.weeks] for reason in reasons}
-    return tuple(phrases.sentence(f"{phrases.span(missed)} {reason}") for reason, missed in weeks.items())
+    return tuple(
+        phrases.sentence(_("{weeks} {reason}", weeks=phrases.span(missed), reason=reason))
+        for reason, missed in weeks.items()
+    )
 
 
 def columns(runs: Sequence[Run], frame: Frame) -> tuple[Bar, ...]:

@@ -6,6 +6,7 @@ A week known only as a band is a box from its lower to its upper end, and no lin
 from collections.abc import Iterator
 from itertools import pairwise
 
+from cyclebook.catalogue import _
 from cyclebook.figures import colours, lettering
 from cyclebook.figures.marks import Anchor, Box, Datum, Label, Rule
 from cyclebook.figures.runchart.extents import Extent, extents, known
@@ -29,7 +30,7 @@ def value_text(series: Series, number: Known) -> str:
         return number.short
     if number.form is Form.COUNT:
         return f"{number.short}/{number.of:,}"
-    return f"{number.short} of {number.of:,}"
+    return _("{count} of {group}", count=number.short, group=f"{number.of:,}")
 
 
 def path(series: Series, frame: Frame) -> list[Datum]:

@@ -2,18 +2,21 @@
 
 from collections.abc import Sequence
 
+from cyclebook.catalogue import _, ngettext
 from cyclebook.figures import lettering, phrases
-from cyclebook.figures.runchart.attainment import goal_steps, goal_weeks
-from cyclebook.figures.runchart.changes import Change
+from cyclebook.figures.runchart.changes import Change, decided
 from cyclebook.figures.runchart.extents import known
+from cyclebook.figures.runchart.goal_words import goal_clause, goal_sentences
 from cyclebook.figures.runchart.missing import missing_runs, sentences
 from cyclebook.figures.runchart.values import FEW, amounts
 from cyclebook.published import Band, Better, Decision, Form, Known, Series, Test
 
+_DASHED = (Decision.ABANDON, Decision.OPEN, Decision.NOT_PUBLISHED)
+
 
 def headline(series: Series) -> str:
     """What the weeks show: "From 22 in week 1 to 43 in week 10; goal of 40 first met in week 8"."""
-    goal = _goal_clause(series)
+    goal = goal_clause(series)
     return _weeks_clause(series) + (f"; {goal}" if goal else "")
 
 
@@ -21,16 +24,18 @@ def alternative(series: Series, shown: Sequence[Change]) -> str:
     """The chart for readers who cannot see it, in full sentences."""
     counted = known(series)
     weeks = [point.week for point in series.points]
-    kind = "Range chart" if series.banded else "Line chart" if len(counted) >= FEW else "Point chart"
-    said = [f"{kind}: {lettering.one_line(series.name)}, {_week_range(weeks)}{_among(series)}."]
+    said = [_kind_sentence(series, weeks)]
     said += better_sentences(series)
     if len(counted) < FEW:
-        said += [f"Week {week}: {_said(series, number)}." for week, number in counted.items()]
+        said += [
+            _("Week {week}: {number}.", week=week, number=_said(series, number))
+            for week, number in counted.items()
+        ]
     else:
         said += _course(series, weeks)
-    said += _goal_sentences(series)
+    said += goal_sentences(series)
     if series.baseline:
-        said.append(f"Baseline {series.baseline.short}.")
+        said.append(_("Baseline {number}.", number=series.baseline.short))
     if series.median:
         said.append(phrases.sentence(f"{series.median_name}: {series.median.short}"))
     if series.reading:
@@ -51,18 +56,24 @@ def notes(
     said = []
     missing = sentences(missing_runs(series))
     if missing:
-        said.append(f"Pale columns have no number. {' '.join(missing)}")
+        said.append(" ".join([_("Pale columns have no number."), *missing]))
     if series.banded:
         said.append(
-            "Each box is the range in which the share of that week lies; the exact share is withheld."
+            _("Each box is the range in which the share of that week lies; the exact share is withheld.")
         )
     if series.median and series.reading and series.reading.baseline_weeks:
-        first = phrases.count(series.reading.baseline_weeks, "counted week")
-        said.append(f"The baseline median is that of the first {first}, before anything changed.")
+        said.append(
+            ngettext(
+                "The baseline median is that of the first {number} counted week, before anything changed.",
+                "The baseline median is that of the first {number} counted weeks, before anything changed.",
+                series.reading.baseline_weeks,
+                number=phrases.numeral(series.reading.baseline_weeks),
+            )
+        )
     if series.varying_group:
-        said.append("The size of the group changes from week to week; it stands with each number.")
+        said.append(_("The size of the group changes from week to week; it stands with each number."))
     if unnamed:
-        said.append(f"Lines, not all named in the drawing: {phrases.listed(unnamed)}.")
+        said.append(_("Lines, not all named in the drawing: {lines}.", lines=phrases.listed(unnamed)))
     said += _key(shown)
     said += _left_out(shown, tests)
     return tuple(said)
@@ -71,99 +82,102 @@ def notes(
 def vertical_title(series: Series) -> str:
     """What the vertical axis counts: "Students, of 42", "Full-day absences", "Students, percent"."""
     unit = lettering.one_line(series.unit) or lettering.one_line(series.name)
-    title = unit[:1].upper() + unit[1:]
-    if series.banded:
-        title += f", percent of {series.of:,}" if series.of and not series.varying_group else ", percent"
-    elif series.form is Form.PERCENT and not ("percent" in unit.lower() or "%" in unit):
-        title += ", percent"
-    elif series.form is Form.COUNT and series.of and not series.varying_group:
-        title += f", of {series.of:,}"
-    return title + (", total so far" if series.cumulative else "")
+    title = phrases.capital(unit)
+    group = f"{series.of:,}" if series.of and not series.varying_group else None
+    said = any(word in unit.lower() for word in ("percent", "%", _("percent")))
+    if series.banded and group:
+        title = _("{unit}, percent of {group}", unit=title, group=group)
+    elif series.banded or (series.form is Form.PERCENT and not said):
+        title = _("{unit}, percent", unit=title)
+    elif series.form is Form.COUNT and group:
+        title = _("{unit}, of {group}", unit=title, group=group)
+    return _("{measure}, total so far", measure=title) if series.cumulative else title
 
 
 def direction(series: Series) -> str:
     """ "better ↑", or nothing where the better direction is not known."""
-    arrows = {Better.HIGHER: "better ↑", Better.LOWER: "better ↓", None: ""}
+    arrows = {Better.HIGHER: _("better ↑"), Better.LOWER: _("better ↓"), None: ""}
     return arrows[series.better]
 
 
 def better_sentences(series: Series) -> list[str]:
     """ "Higher is better.", or nothing where the better direction is not known."""
-    return [] if series.better is None else [f"{series.better.value.capitalize()} is better."]
+    if series.better is None:
+        return []
+    return [_("Higher is better.") if series.better is Better.HIGHER else _("Lower is better.")]
+
+
+def _kind_sentence(series: Series, weeks: Sequence[int]) -> str:
+    """What kind of chart it is, of what, over which weeks."""
+    span = _("week {week}", week=weeks[0])
+    if len(weeks) > 1:
+        span = _("weeks {first}–{last}", first=weeks[0], last=weeks[-1])
+    what = f"{lettering.one_line(series.name)}, {span}"
+    if series.among:
+        what = _("{measure}, among {group}", measure=what, group=lettering.one_line(series.among))
+    if series.banded:
+        return _("Range chart: {measure}.", measure=what)
+    if len(known(series)) >= FEW:
+        return _("Line chart: {measure}.", measure=what)
+    return _("Point chart: {measure}.", measure=what)
 
 
 def _weeks_clause(series: Series) -> str:
     counted = known(series)
     if not counted:
         reasons = {run.reason for run in missing_runs(series)}
-        return f"Weekly numbers {reasons.pop() if len(reasons) == 1 else 'not published'}"
+        reason = reasons.pop() if len(reasons) == 1 else _("not published")
+        return _("Weekly numbers {reason}", reason=reason)
     weeks = list(counted)
     first, last = weeks[0], weeks[-1]
+    begin, end = _said(series, counted[first]), _said(series, counted[last])
     if series.cumulative:
-        return f"{_said(series, counted[last])} in all by week {last}"
+        return _("{number} in all by week {week}", number=end, week=last)
     if len(counted) < FEW:
-        said = [f"{_said(series, number)} in week {week}" for week, number in counted.items()]
+        said = [_in_week(_said(series, number), week) for week, number in counted.items()]
         return phrases.capital(", ".join(said))
     if len(set(counted.values())) == 1:
-        every = "every week" if len(counted) == len(series.points) else "every counted week"
-        return phrases.capital(f"{_said(series, counted[last])} in {every}")
+        if len(counted) == len(series.points):
+            return phrases.capital(_("{number} in every week", number=end))
+        return phrases.capital(_("{number} in every counted week", number=end))
     if series.banded:
-        begin = phrases.capital(_said(series, counted[first]))
-        return f"{begin} in week {first}, {_said(series, counted[last])} in week {last}"
-    begin, end = _said(series, counted[first]), _said(series, counted[last])
-    return f"From {begin} in week {first} to {end} in week {last}"
+        return phrases.capital(f"{_in_week(begin, first)}, {_in_week(end, last)}")
+    return _(
+        "From {begin} in week {first} to {end} in week {last}", begin=begin, first=first, end=end, last=last
+    )
 
 
-def _goal_clause(series: Series) -> str:
-    goal = goal_weeks(series)
-    if goal is None or not goal.counted:
-        return ""
-    name = f"{'revised goal' if goal.revised else 'goal'} of {goal.goal.short}"
-    if not goal.met:
-        return f"{name} not met in {'any counted week' if len(goal.counted) > 1 else 'the counted week'}"
-    if len(goal.met) == len(goal.counted):
-        since = f" from week {goal.from_week} on" if goal.revised else ""
-        return f"{name} met in every counted week{since}"
-    if goal.counted[-1] in goal.met:
-        return f"{name} first met in week {goal.met[0]}"
-    return f"{name} met in {phrases.span(goal.met)}, not in week {goal.counted[-1]}"
-
-
-def _goal_sentences(series: Series) -> list[str]:
-    steps = goal_steps(series)
-    said = []
-    if len(steps) > 1:
-        later = [f"from week {step.week} on {step.value.short}" for step in steps[1:]]
-        said.append(f"The goal is first {steps[0].value.short}, {phrases.listed(later)}.")
-    clause = _goal_clause(series)
-    if clause:
-        said.append(phrases.sentence(clause))
-    elif len(steps) == 1:
-        said.append(f"Goal of {steps[0].value.short}.")
-    if steps and not clause and series.at_goal:
-        met, counted = series.at_goal
-        said.append(f"At or past the goal in {met} of {phrases.count(counted, 'counted week')}.")
-    return said
+def _in_week(number: str, week: int) -> str:
+    return _("{number} in week {week}", number=number, week=week)
 
 
 def _course(series: Series, weeks: Sequence[int]) -> list[str]:
     counted = known(series)
     first, last = min(counted), max(counted)
+    begin, end = _said(series, counted[first]), _said(series, counted[last])
+    group = _group(series)
     if series.banded:
-        begin, end = _said(series, counted[first]), _said(series, counted[last])
-        return [f"In week {first} {begin}, in week {last} {end}{_group(series)}."]
-    start = f"Started at {_said(series, counted[first])}" + ("" if first == weeks[0] else f" in week {first}")
-    end = f"ended at {_said(series, counted[last])}" + ("" if last == weeks[-1] else f" in week {last}")
-    said = [f"{start}, {end}{_group(series)}."]
+        places: dict[str, object] = {"first": first, "begin": begin, "last": last, "end": end}
+        if group:
+            places["group"] = group
+            return [_("In week {first} {begin}, in week {last} {end}, of {group}.", **places)]
+        return [_("In week {first} {begin}, in week {last} {end}.", **places)]
+    begin = begin if first == weeks[0] else _in_week(begin, first)
+    end = end if last == weeks[-1] else _in_week(end, last)
+    said = [_("Started at {begin}, ended at {end}.", begin=begin, end=end)]
+    if group:
+        said = [_("Started at {begin}, ended at {end}, of {group}.", begin=begin, end=end, group=group)]
     if not series.cumulative:
         numbers = {week: number.value for week, number in amounts(series).items()}
         ordered = sorted(numbers, key=lambda week: (numbers[week], week))
         low, high = ordered[0], ordered[-1]
         if numbers[low] < min(numbers[first], numbers[last]):
-            said.append(f"Lowest: {_said(series, counted[low])} in week {low}.")
+            said.append(_("Lowest: {number} in week {week}.", number=_said(series, counted[low]), week=low))
         if numbers[high] > max(numbers[first], numbers[last]):
             high = next(week for week in numbers if numbers[week] == numbers[high])
-            said.append(f"Highest: {_said(series, counted[high])} in week {high}.")
+            said.append(
+                _("Highest: {number} in week {week}.", number=_said(series, counted[high]), week=high)
+            )
     return said
 
 
@@ -172,44 +186,41 @@ def _said(series: Series, number: Known) -> str:
 
 
 def _group(series: Series) -> str:
+    """ "42 students"; nothing where it is not one group that is counted."""
     if series.form is not Form.COUNT or not series.of or series.varying_group:
         return ""
-    return f", of {series.of:,} {lettering.one_line(series.unit)}".rstrip()
-
-
-def _among(series: Series) -> str:
-    return f", among {lettering.one_line(series.among)}" if series.among else ""
-
-
-def _week_range(weeks: Sequence[int]) -> str:
-    return f"weeks {weeks[0]}–{weeks[-1]}" if len(weeks) > 1 else f"week {weeks[0]}"
+    return phrases.counted(f"{series.of:,}", lettering.one_line(series.unit))
 
 
 def _tests_sentence(shown: Sequence[Change]) -> str:
     letters = [change.test.letter for change in shown]
-    number = phrases.count(len(shown), "test")
-    named = phrases.listed(letters) if len(letters) < 3 else f"{letters[0]} to {letters[-1]}"
-    if len(shown) == 1:
-        return f"One test of change, {named}, is marked on the weeks in which it ran."
-    return phrases.sentence(f"{number} of change, {named}, are marked on the weeks in which they ran")
+    named = phrases.listed(letters)
+    if len(letters) > 2:
+        named = _("{first} to {last}", first=letters[0], last=letters[-1])
+    return phrases.capital(
+        ngettext(
+            "One test of change, {letters}, is marked on the weeks in which it ran.",
+            "{number} tests of change, {letters}, are marked on the weeks in which they ran.",
+            len(shown),
+            number=phrases.numeral(len(shown)),
+            letters=named,
+        )
+    )
 
 
 def _key(shown: Sequence[Change]) -> list[str]:
     if not shown:
         return []
     found = {change.test.decision for change in shown}
-    looks = [("filled", [Decision.ADOPT]), ("pale", [Decision.ADAPT])]
-    looks.append(("dashed", [Decision.ABANDON, Decision.OPEN, Decision.NOT_PUBLISHED]))
-    words = [
-        f"{look}, {phrases.listed([_decided(one) for one in decisions if one in found], last='or')}"
-        for look, decisions in looks
-        if found & set(decisions)
-    ]
-    return [f"Bars below the chart show when each test ran: {'; '.join(words)}."]
-
-
-def _decided(decision: Decision) -> str:
-    return "decision not published" if decision is Decision.NOT_PUBLISHED else decision.word.lower()
+    words = []
+    if Decision.ADOPT in found:
+        words.append(_("filled, {decision}", decision=decided(Decision.ADOPT)))
+    if Decision.ADAPT in found:
+        words.append(_("pale, {decision}", decision=decided(Decision.ADAPT)))
+    others = [decided(one) for one in _DASHED if one in found]
+    if others:
+        words.append(_("dashed, {decisions}", decisions=phrases.either(others)))
+    return [_("Bars below the chart show when each test ran: {looks}.", looks="; ".join(words))]
 
 
 def _left_out(shown: Sequence[Change], tests: Sequence[Test]) -> list[str]:
@@ -217,9 +228,14 @@ def _left_out(shown: Sequence[Change], tests: Sequence[Test]) -> list[str]:
     hidden = [test.letter for test in tests if test.letter not in drawn]
     said = []
     if any(change.test.last_week is None for change in shown):
-        said.append("Where the last week of a test is not known, only its first week is drawn.")
+        said.append(_("Where the last week of a test is not known, only its first week is drawn."))
     if hidden:
-        noun = "Test" if len(hidden) == 1 else "Tests"
-        verb = "is" if len(hidden) == 1 else "are"
-        said.append(f"{noun} {phrases.listed(hidden)} {verb} not drawn: the weeks are not known.")
+        said.append(
+            ngettext(
+                "Test {letters} is not drawn: the weeks are not known.",
+                "Tests {letters} are not drawn: the weeks are not known.",
+                len(hidden),
+                letters=phrases.listed(hidden),
+            )
+        )
     return said
