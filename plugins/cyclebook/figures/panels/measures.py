@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from cyclebook.catalogue import _, pgettext
 from cyclebook.figures import colours, lettering, phrases
-from cyclebook.figures.exhibit import Column, DataTable, Drawing, Exhibit
+from cyclebook.figures.exhibit import Drawing, Exhibit
 from cyclebook.figures.marks import Box, Label
+from cyclebook.figures.panels.kinds import kind_word
+from cyclebook.figures.panels.measures_words import alternative, notes, table, title_of
 from cyclebook.figures.panels.sheet import Sheet
-from cyclebook.figures.runchart import missing, words
+from cyclebook.figures.runchart import words
 from cyclebook.figures.runchart.amounts import AmountScale, amount_scale
-from cyclebook.figures.runchart.extents import known
 from cyclebook.figures.runchart.frame import NARROW, WIDE, Format, Frame
 from cyclebook.figures.runchart.weeks import WeekScale, shown, week_scale
-from cyclebook.published import Better, Form, Measure, Number, Point, Series
-from cyclebook.published.days import day_text
+from cyclebook.published import Better, Form, Measure, Point, Series
 
 _WIDE = replace(WIDE, plot_height=92, value=16, point=4)
 _NARROW = replace(NARROW, plot_height=84, value=15, point=3.6)
@@ -36,8 +37,8 @@ def measures_chart(
     A balancing measure is drawn in ink. `headline` and `alt` replace the computed ones.
     """
     weeks = _shared_weeks(series)
-    title = _title(series)
-    told = alt or _alternative(series)
+    title = title_of(series)
+    told = alt or alternative(series)
     drawings, unnamed = [], []
     for format_ in (_WIDE, _NARROW):
         drawing, missed = _drawn(_Family(tuple(series), weeks, title, told, id), format_)
@@ -48,9 +49,9 @@ def measures_chart(
         headline=headline or title,
         subtitle=subtitle,
         drawings=tuple(drawings),
-        notes=_notes(series, tuple(dict.fromkeys(unnamed))),
+        notes=notes(series, tuple(dict.fromkeys(unnamed))),
         source=source,
-        table=_table(series, weeks),
+        table=table(series, weeks),
         alt_title=title,
         alt_text=told,
     )
@@ -78,7 +79,7 @@ def _shared_weeks(series: Sequence[Series]) -> WeekScale:
 
 def _drawn(family: _Family, format_: Format) -> tuple[Drawing, list[str]]:
     scales = [_few_ticks(_scale(one), format_) for one in family.series]
-    ticks = max(lettering.width(text, format_.text) for one in scales for _, text in one.ticks)
+    ticks = max(lettering.width(text, format_.text) for one in scales for _at, text in one.ticks)
     sheet = Sheet()
     unnamed: list[str] = []
     top = 0.0
@@ -87,7 +88,9 @@ def _drawn(family: _Family, format_: Format) -> tuple[Drawing, list[str]]:
         begin = _write_head(sheet, one, format_, top)
         left, right = round(ticks + 9), format_.width - 12
         frame = Frame(format_, family.weeks, scale, left, right, begin, format_.plot_height)
-        unnamed += [f"{name} of {one.name}" for name in _plot(sheet, one, frame)]
+        unnamed += [
+            _("{line} of {measure}", line=name, measure=one.name) for name in _plot(sheet, one, frame)
+        ]
         top = frame.bottom + _APART
     height = top - _APART + (_write_weeks(sheet, frame) if frame else 0)
     finished = sheet.finished(
@@ -103,9 +106,10 @@ def _drawn(family: _Family, format_: Format) -> tuple[Drawing, list[str]]:
 def _write_head(sheet: Sheet, one: Series, format_: Format, top: float) -> float:
     """What the plot counts: its kind and name, its unit; where the plot begins."""
     size = format_.text + 1
-    name = f"{one.kind.value.capitalize()}: {lettering.one_line(one.name)}"
-    lower = ", lower is better" if one.better is Better.LOWER else ""
-    unit = f"{words.vertical_title(one)}{lower}"
+    name = f"{phrases.capital(kind_word(one.kind))}: {lettering.one_line(one.name)}"
+    unit = words.vertical_title(one)
+    if one.better is Better.LOWER:
+        unit = _("{measure}, lower is better", measure=unit)
     if format_.wide:
         tail = lettering.fitted(unit, format_.text, format_.width * 0.45)
         right = Label(format_.width - 12, top + size, tail, format_.text, colours.INK_3, "end")
@@ -168,81 +172,9 @@ def _write_weeks(sheet: Sheet, frame: Frame) -> float:
         Label(frame.x(week), base, f"{week}", size, colours.INK_2, "middle") for week in frame.weeks.weeks
     ]
     labels = list(shown(numbers))
-    for word in ("Week", "Wk"):
+    for word in (_("Week"), pgettext("short for week", "Wk")):
         if lettering.width(word, size) + 7 < labels[0].box.left:
             labels.append(Label(0, base, word, size, colours.INK_2))
             break
     sheet.write(*labels)
     return size + 8
-
-
-def _title(series: Sequence[Series]) -> str:
-    weeks = sorted({point.week for one in series for point in one.points})
-    span = f"weeks {weeks[0]} to {weeks[-1]}" if len(weeks) > 1 else f"week {weeks[0]}"
-    if len(series) == 1:
-        return f"{phrases.capital(lettering.one_line(series[0].name))}, {span}"
-    return f"{phrases.capital(phrases.count(len(series), 'measure'))} on the same weeks, {span}"
-
-
-def _alternative(series: Sequence[Series]) -> str:
-    said = [f"{phrases.capital(phrases.count(len(series), 'chart'))} of weekly numbers, one below the other."]
-    for one in series:
-        said.append(f"{lettering.one_line(one.name)} ({one.kind.value}): {words.headline(one)}.")
-        said += words.better_sentences(one)
-        said += missing.sentences(missing.missing_runs(one))
-    return " ".join(said)
-
-
-def _notes(series: Sequence[Series], unnamed: Sequence[str]) -> tuple[str, ...]:
-    said = []
-    if len(series) > 1:
-        said.append("Each plot has its own scale.")
-    if any(missing.missing_runs(one) for one in series):
-        said.append("Pale columns have no number: the data table says why.")
-    if any(one.banded for one in series):
-        said.append("A box is the range in which the share of a week lies; the exact share is withheld.")
-    if unnamed:
-        said.append(f"Lines, not all named in the drawing: {phrases.listed(unnamed)}.")
-    return tuple(said)
-
-
-def _table(series: Sequence[Series], weeks: WeekScale) -> DataTable:
-    """One row for each week, one column for each measure and one for its goal, where it has one."""
-    days = {point.week: point.day for one in series for point in one.points if point.day}
-    columns = [Column("Week", numeric=False), *([Column("Date", numeric=False)] if days else [])]
-    header = ["week", *(["date"] if days else [])]
-    for one in series:
-        name = lettering.one_line(one.name)
-        columns.append(Column(f"{phrases.capital(name)} ({one.kind.value})", numeric=True))
-        unit = "percent" if one.form is Form.PERCENT or one.banded else lettering.one_line(one.unit)
-        header += [f"{name} ({unit})", f"{name}: group size"]
-        if one.goal:
-            columns.append(Column(f"Goal of {name}", numeric=True))
-            header.append(f"{name}: goal")
-    rows, csv_rows = [], []
-    for week in weeks.weeks:
-        day = days.get(week)
-        cells = [f"{week}", *([day_text(day) if day else "no date"] if days else [])]
-        plain = [f"{week}", *([day.isoformat() if day else "no date"] if days else [])]
-        for one in series:
-            shown_here, written = _cells(one, week)
-            cells += shown_here
-            plain += written
-        rows.append(tuple(cells))
-        csv_rows.append(tuple(plain))
-    return DataTable(_title(series), tuple(columns), tuple(rows), tuple(header), tuple(csv_rows))
-
-
-def _cells(one: Series, week: int) -> tuple[list[str], list[str]]:
-    """What a week of a measure says to readers, and to programs."""
-    point = next((point for point in one.points if point.week == week), None)
-    number = known(one).get(week)
-    text = point.value.text if point else "no week of this measure"
-    exact = number if isinstance(number, Number) and not one.banded else None
-    size = f"{number.of}" if number and number.of else "not given"
-    shown_here, written = [text], [exact.plain if exact else text, size]
-    if one.goal:
-        goal = one.goal_at(week)
-        shown_here.append(goal.short if goal else "none")
-        written.append(goal.plain if goal else "none")
-    return shown_here, written

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from cyclebook.catalogue import _, ngettext
 from cyclebook.figures import colours, lettering, phrases
 from cyclebook.figures.exhibit import DataTable
 from cyclebook.figures.marks import Box, Label, Rule
@@ -77,24 +78,53 @@ def small_multiples(
     drawable = [(one, one.outcome) for one in storyboards]
     drawn = [(one, weeks) for one, weeks in drawable if weeks is not None and _whole(weeks)]
     listed = tuple((_name(one), _reason(one, weeks)) for one, weeks in drawable if not _drawable(weeks))
-    longest = max((point.week for _, weeks in drawn for point in weeks.points), default=1)
+    longest = max((point.week for _storyboard, weeks in drawn for point in weeks.points), default=1)
     cells = tuple(
         _cell(one, weeks, longest, f"{id}-{number}") for number, (one, weeks) in enumerate(drawn, start=1)
     )
-    count = phrases.count(len(cells), "team")
-    scale_note = f"All charts share one scale, from 0 to 100% of each team’s own group; {order}."
+    scale_note = _(
+        "All charts share one scale, from 0 to 100% of each team’s own group; {order}.", order=order
+    )
+    begin = ngettext(
+        "Small charts of {number} team.",
+        "Small charts of {number} teams.",
+        len(cells),
+        number=phrases.numeral(len(cells)),
+    )
     return Multiples(
         id=id,
-        headline=headline or phrases.capital(f"{count}, week by week, on one scale"),
-        subtitle=f"Share of each team’s own group in each week, {order}",
+        headline=headline or _headline(len(cells)),
+        subtitle=_("Share of each team’s own group in each week, {order}", order=order),
         cells=cells,
         listed=listed,
         scale_note=scale_note,
-        notes=notes([weeks for _, weeks in drawn]),
+        notes=notes([weeks for _storyboard, weeks in drawn]),
         source=source,
         table=table(drawn, longest),
-        alt_title=f"{phrases.capital(count)}, week by week",
-        alt_text=" ".join([f"Small charts of {count}. {scale_note}", *(cell.alt_text for cell in cells)]),
+        alt_title=_title(len(cells)),
+        alt_text=" ".join([begin, scale_note, *(cell.alt_text for cell in cells)]),
+    )
+
+
+def _headline(teams: int) -> str:
+    return phrases.capital(
+        ngettext(
+            "{number} team, week by week, on one scale",
+            "{number} teams, week by week, on one scale",
+            teams,
+            number=phrases.numeral(teams),
+        )
+    )
+
+
+def _title(teams: int) -> str:
+    return phrases.capital(
+        ngettext(
+            "{number} team, week by week",
+            "{number} teams, week by week",
+            teams,
+            number=phrases.numeral(teams),
+        )
     )
 
 
@@ -116,8 +146,8 @@ def _reason(one: PublishedStoryboard, series: Series | None) -> str:
     if one.withheld:
         return one.withheld.text
     if series is None or not series.counted:
-        return "no weekly numbers"
-    return f"{series.unit}, not a share of a group: {words.headline(series)}"
+        return _("no weekly numbers")
+    return _("{unit}, not a share of a group: {headline}", unit=series.unit, headline=words.headline(series))
 
 
 def _cell(one: PublishedStoryboard, series: Series, longest: int, figure: str) -> MultipleCell:
@@ -155,8 +185,8 @@ def _cell(one: PublishedStoryboard, series: Series, longest: int, figure: str) -
 
 def _group(series: Series) -> str:
     if series.of and not series.varying_group:
-        return f"of {series.of:,}"
-    return "group varies" if series.varying_group else "size not published"
+        return _("of {group}", group=f"{series.of:,}")
+    return _("group varies") if series.varying_group else _("size not published")
 
 
 def _draw_lines(sheet: Sheet, series: Series, percents: Series, frame: Frame) -> None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
+from cyclebook.catalogue import _
 from cyclebook.figures import colours, lettering, phrases
 from cyclebook.figures.exhibit import Drawing, Exhibit
 from cyclebook.figures.marks import Anchor, Box, Label, Rule
@@ -38,7 +39,7 @@ def pace_chart(
     """
     if series.banded or not series.points:
         raise ValueError(f"{series.name}: a total so far is no share of a group.")
-    title = f"{phrases.capital(lettering.one_line(series.name))}, total so far"
+    title = _("{measure}, total so far", measure=phrases.capital(lettering.one_line(series.name)))
     told = alt or alternative(series)
     launched = _with_launch(series, start)
     return Exhibit(
@@ -66,8 +67,8 @@ def _with_launch(series: Series, start: date | None) -> Series:
 
 def _drawn(series: Series, format_: Format, figure: str, title: str, told: str) -> Drawing:
     amount = amount_scale(replace(series, of=None, goal=_top_of_pace(series), baseline=None, median=None))
-    tick_width = max(lettering.width(text, format_.text) for _, text in amount.ticks)
-    left = round(max(tick_width + 10, lettering.width("Launch", format_.text) / 2 - 6))
+    tick_width = max(lettering.width(text, format_.text) for _at, text in amount.ticks)
+    left = round(max(tick_width + 10, lettering.width(_("Launch"), format_.text) / 2 - 6))
     size = format_.text
     top = size + 16
     frame = Frame(
@@ -132,7 +133,7 @@ def _name_pace(sheet: Sheet, series: Series, frame: Frame, pace: list[Rule]) -> 
         if step.week > frame.weeks.weeks[-1] or not pace:
             continue
         x, y = _x(frame, step.week), frame.y(float(step.value.value))
-        text = f"Pace {step.value.short}"
+        text = _("Pace {number}", number=step.value.short)
         spots: list[tuple[float, float, Anchor]] = [
             (x + 4, y - 7, "end"),
             (x - 4, y + size + 5, "start"),
@@ -150,7 +151,7 @@ def _write_weeks(sheet: Sheet, frame: Frame) -> float:
     """ "Launch" and the numbers of the weeks; their base line."""
     size = frame.format.text
     base = frame.bottom + size + 6
-    names = ["Launch" if week == 0 else f"{week}" for week in frame.weeks.weeks]
+    names = [_("Launch") if week == 0 else f"{week}" for week in frame.weeks.weeks]
     # Where the weeks stand close, half of the first name would reach beyond the paper.
     labels = [
         Label(

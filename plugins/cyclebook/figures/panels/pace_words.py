@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from cyclebook.catalogue import _
 from cyclebook.figures import lettering, phrases
 from cyclebook.figures.exhibit import Column, DataTable
 from cyclebook.figures.runchart import missing, words
@@ -36,15 +37,22 @@ def _verdict(series: Series) -> tuple[int, Number, str] | None:
     number, line = counted[week], expected(series, week)
     if line is None:
         return week, number, ""
-    about = "" if line == line.to_integral_value() else "about "
-    gap = rounded(abs(number.value - line), 0) if about else abs(number.value - line)
-    height = f"{about}{rounded(line, 0):,f}" if about else f"{line.normalize():,f}"
-    if number.value == line or (about and gap == 0):
-        return week, number, f"on the pace line ({height})"
+    between = line != line.to_integral_value()
+    apart = rounded(abs(number.value - line), 0) if between else abs(number.value - line)
+    height = f"{rounded(line, 0) if between else line.normalize():,f}"
+    gap = f"{apart.normalize():,f}"
+    if between:
+        height, gap = _("about {number}", number=height), _("about {number}", number=gap)
+    if number.value == line or (between and apart == 0):
+        return week, number, _("on the pace line ({height})", height=height)
     ahead = (number.value > line) is not (series.better is Better.LOWER)
-    sides = ("ahead of", "behind") if series.better is not None else ("above", "below")
-    side = sides[0] if ahead else sides[1]
-    return week, number, f"{about}{gap.normalize():,f} {side} the pace line ({height})"
+    if series.better is None and ahead:
+        return week, number, _("{gap} above the pace line ({height})", gap=gap, height=height)
+    if series.better is None:
+        return week, number, _("{gap} below the pace line ({height})", gap=gap, height=height)
+    if ahead:
+        return week, number, _("{gap} ahead of the pace line ({height})", gap=gap, height=height)
+    return week, number, _("{gap} behind the pace line ({height})", gap=gap, height=height)
 
 
 def headline_of(series: Series) -> str:
@@ -53,18 +61,25 @@ def headline_of(series: Series) -> str:
     if verdict is None:
         return words.headline(series)
     week, number, stands = verdict
-    unit = lettering.one_line(series.unit)
-    begin = f"{number.short} {unit}".strip() + f" by week {week}"
+    begin = _by_week(phrases.counted(number.short, lettering.one_line(series.unit)), week)
     return f"{begin}, {stands}" if stands else begin
+
+
+def _by_week(number: str, week: int) -> str:
+    return _("{number} by week {week}", number=number, week=week)
 
 
 def alternative(series: Series) -> str:
     """The chart for readers who cannot see it, in full sentences."""
-    said = [f"Line chart of the total so far: {lettering.one_line(series.name)}, from zero at the launch."]
+    name = lettering.one_line(series.name)
+    said = [_("Line chart of the total so far: {measure}, from zero at the launch.", measure=name)]
     said += words.better_sentences(series)
     said.append(f"{phrases.capital(headline_of(series))}.")
-    set_by = [f"{step.value.short} by week {step.week}" for step in steps(series)]
-    said.append(f"Pace line: {phrases.listed(set_by)}." if set_by else "No pace is given.")
+    set_by = [_by_week(step.value.short, step.week) for step in steps(series)]
+    if set_by:
+        said.append(_("Pace line: {totals}.", totals=phrases.listed(set_by)))
+    else:
+        said.append(_("No pace is given."))
     said += missing.sentences(missing.missing_runs(series))
     return " ".join(said)
 
@@ -73,14 +88,14 @@ def notes(series: Series) -> tuple[str, ...]:
     """What a reader needs beside the drawing."""
     said = []
     if steps(series):
-        said.append("Dashed: the pace line, straight between the totals that were set.")
+        said.append(_("Dashed: the pace line, straight between the totals that were set."))
     absent = missing.sentences(missing.missing_runs(series))
     if absent:
-        said.append(f"Pale columns have no number. {' '.join(absent)}")
+        said.append(" ".join([_("Pale columns have no number."), *absent]))
     beyond = [step for step in steps(series) if step.week > series.points[-1].week]
     if beyond:
-        later = phrases.listed([f"{step.value.short} by week {step.week}" for step in beyond])
-        said.append(f"Set for after the weeks of the chart: {later}.")
+        later = phrases.listed([_by_week(step.value.short, step.week) for step in beyond])
+        said.append(_("Set for after the weeks of the chart: {totals}.", totals=later))
     return tuple(said)
 
 
@@ -93,20 +108,22 @@ def table(series: Series) -> DataTable:
     empty = len(plain.columns) - 1
     empty_csv = len(plain.csv_header) - 1
 
+    none_set, no_week = _("none set"), _("no week of this measure")
+
     def pace(week: int) -> str:
-        return set_for[week].short if week in set_for else "none set"
+        return set_for[week].short if week in set_for else none_set
 
     def digits(week: int) -> str:
-        return set_for[week].plain if week in set_for else "none set"
+        return set_for[week].plain if week in set_for else none_set
 
     rows = [(*row, pace(week)) for row, week in zip(plain.rows, weeks, strict=True)]
-    rows += [(f"{week}", *["no week of this measure"] * empty, pace(week)) for week in later]
+    rows += [(f"{week}", *[no_week] * empty, pace(week)) for week in later]
     csv_rows = [(*row, digits(week)) for row, week in zip(plain.csv_rows, weeks, strict=True)]
-    csv_rows += [(f"{week}", *["no week of this measure"] * empty_csv, digits(week)) for week in later]
+    csv_rows += [(f"{week}", *[no_week] * empty_csv, digits(week)) for week in later]
     return DataTable(
         caption=plain.caption,
-        columns=(*plain.columns, Column("Pace", numeric=True)),
+        columns=(*plain.columns, Column(_("Pace"), numeric=True)),
         rows=tuple(rows),
-        csv_header=(*plain.csv_header, f"pace ({lettering.one_line(series.unit)})"),
+        csv_header=(*plain.csv_header, _("pace ({unit})", unit=lettering.one_line(series.unit))),
         csv_rows=tuple(csv_rows),
     )
