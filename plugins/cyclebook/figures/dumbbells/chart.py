@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from cyclebook.catalogue import N_, _, ngettext
 from cyclebook.figures import design, phrases
 from cyclebook.figures.drawing import drawing
 from cyclebook.figures.dumbbells import dense
@@ -14,17 +15,17 @@ from cyclebook.published import Band, Number, PublishedStoryboard, Value
 _SPOKEN = 12  # rows that a text alternative lists one by one
 _NAMED = 4
 _CSV_HEADER = (
-    "team",
-    "focus",
-    "unit",
-    "baseline",
-    "baseline group size",
-    "result",
-    "result group size",
-    "goal",
-    "goal group size",
-    "better",
-    "status",
+    N_("team"),
+    N_("focus"),
+    N_("unit"),
+    N_("baseline"),
+    N_("baseline group size"),
+    N_("result"),
+    N_("result group size"),
+    N_("goal"),
+    N_("goal group size"),
+    N_("better"),
+    N_("status"),
 )
 
 
@@ -82,17 +83,22 @@ def _key(rows: Sequence[Row]) -> list[tuple[Mark, str]]:
     found: list[tuple[Mark, str]] = []
     baselines = [row.baseline for row in rows if isinstance(row.baseline, Number | Band)]
     if baselines:
-        found.append(("baseline-band" if _all_bands(baselines) else "baseline", "baseline"))
+        found.append(("baseline-band" if _all_bands(baselines) else "baseline", _("baseline")))
     results = [row for row in rows if isinstance(row.result, Number | Band)]
     if results:
-        running = {row.running for row in results}
-        words = {frozenset({True}): "latest", frozenset({False}): "result"}
         mark: Mark = "result-band" if _all_bands([row.result for row in results]) else "result"
-        found.append((mark, words.get(frozenset(running), "result or latest")))
+        found.append((mark, _result_words(results)))
     goals = [isinstance(row.goal, Number) for row in rows]
     if any(goals):
-        found.append(("goal", "goal" if all(goals) else "goal, where published"))
+        found.append(("goal", _("goal") if all(goals) else _("goal, where published")))
     return found
+
+
+def _result_words(results: Sequence[Row]) -> str:
+    """What the mark of the result stands for: results, latest numbers of cycles under way, or both."""
+    if all(row.running for row in results):
+        return _("latest")
+    return _("result or latest") if any(row.running for row in results) else _("result")
 
 
 def _all_bands(values: Sequence[Value]) -> bool:
@@ -101,38 +107,70 @@ def _all_bands(values: Sequence[Value]) -> bool:
 
 def _title(rows: Sequence[Row]) -> str:
     if len(rows) == 1:
-        return f"{rows[0].name} from baseline to result, with the goal"
-    return f"{phrases.count(len(rows), 'team')} from baseline to result, with the goal".capitalize()
+        return _("{team} from baseline to result, with the goal", team=rows[0].name)
+    return phrases.capital(
+        ngettext(
+            "{number} team from baseline to result, with the goal",
+            "{number} teams from baseline to result, with the goal",
+            len(rows),
+            number=phrases.numeral(len(rows)),
+        )
+    )
 
 
 def _alternative(rows: Sequence[Row], axis: Axis) -> str:
-    scale = "as a share of each team’s own goal" if axis.of_goal else "in percent"
-    each = "one row" if len(rows) == 1 else f"one row for each of {phrases.count(len(rows), 'team')}"
-    said = [f"Dumbbell chart, {each}, {scale}."]
+    said = [_kind_sentence(len(rows), axis)]
     if len(rows) > _SPOKEN:
-        said.append("The data table lists every team with its baseline, result and goal.")
+        said.append(_("The data table lists every team with its baseline, result and goal."))
         return " ".join(said)
     for row in rows:
-        focus = f" ({row.focus})" if row.focus else ""
-        better = ", lower is better" if row.lower_is_better else ""
-        said.append(f"{row.name}{focus}: {row.course}, {row.goal_words}{better}. {row.status.word}.")
+        name = f"{row.name} ({row.focus})" if row.focus else row.name
+        course = f"{row.course}, {row.goal_words}"
+        if row.lower_is_better:
+            course = _("{measure}, lower is better", measure=course)
+        said.append(f"{name}: {course}. {row.status.word}.")
     return " ".join(said)
+
+
+def _kind_sentence(rows: int, axis: Axis) -> str:
+    if axis.of_goal:
+        return ngettext(
+            "Dumbbell chart, one row, as a share of each team’s own goal.",
+            "Dumbbell chart, one row for each of {number} teams, as a share of each team’s own goal.",
+            rows,
+            number=phrases.numeral(rows),
+        )
+    return ngettext(
+        "Dumbbell chart, one row, in percent.",
+        "Dumbbell chart, one row for each of {number} teams, in percent.",
+        rows,
+        number=phrases.numeral(rows),
+    )
 
 
 def _notes(rows: Sequence[Row], axis: Axis) -> tuple[str, ...]:
     said = []
     if axis.of_goal:
-        said.append("Each row is scaled to its own goal, which stands at 100.")
+        said.append(_("Each row is scaled to its own goal, which stands at 100."))
     known = [row for row in rows if isinstance(row.result, Number | Band)]
     without = [row for row in known if not isinstance(row.baseline, Number | Band)]
     if any(isinstance(value, Band) for row in rows for value in (row.baseline, row.result)):
-        said.append("A box runs over the range in which a share lies; the exact share is withheld.")
+        said.append(_("A box runs over the range in which a share lies; the exact share is withheld."))
     if 0 < len(without) <= _NAMED:
-        said.append(f"No baseline for {phrases.listed([_place(row, rows) for row in without])}.")
+        names = phrases.listed([_place(row, rows) for row in without])
+        said.append(_("No baseline for {teams}.", teams=names))
     elif without:
-        said.append(f"No baseline for {len(without)} of {phrases.count(len(rows), 'team')}.")
+        said.append(
+            ngettext(
+                "No baseline for {without} of {number} team.",
+                "No baseline for {without} of {number} teams.",
+                len(rows),
+                without=len(without),
+                number=phrases.numeral(len(rows)),
+            )
+        )
     if any(axis.beyond(row, number) for row in rows for number in row.numbers):
-        said.append("An arrow means that a number lies past the end of the scale.")
+        said.append(_("An arrow means that a number lies past the end of the scale."))
     return tuple(said)
 
 
@@ -142,17 +180,23 @@ def _place(row: Row, rows: Sequence[Row]) -> str:
 
 
 def _table(rows: Sequence[Row]) -> DataTable:
-    headings = ("Team", "Focus", "Baseline", "Result", "Goal", "Better", "Status")
-    numeric = {"Baseline", "Result", "Goal"}
     shown = [
         (row.name, row.focus, row.baseline.text, _result(row), row.goal.text, _better(row), row.status.word)
         for row in rows
     ]
     return DataTable(
-        caption="Baseline, result and goal of each team",
-        columns=tuple(Column(heading, numeric=heading in numeric) for heading in headings),
+        caption=_("Baseline, result and goal of each team"),
+        columns=(
+            Column(_("Team"), numeric=False),
+            Column(_("Focus"), numeric=False),
+            Column(_("Baseline"), numeric=True),
+            Column(_("Result"), numeric=True),
+            Column(_("Goal"), numeric=True),
+            Column(_("Better"), numeric=False),
+            Column(_("Status"), numeric=False),
+        ),
         rows=tuple(shown),
-        csv_header=_CSV_HEADER,
+        csv_header=tuple(_(heading) for heading in _CSV_HEADER),
         csv_rows=tuple(_csv_row(row) for row in rows),
     )
 
@@ -160,11 +204,11 @@ def _table(rows: Sequence[Row]) -> DataTable:
 def _result(row: Row) -> str:
     if not isinstance(row.result, Number | Band):
         return row.withheld or row.result.text
-    return f"{row.result.text} (latest)" if row.running else row.result.text
+    return _("{result} (latest)", result=row.result.text) if row.running else row.result.text
 
 
 def _better(row: Row) -> str:
-    return "lower" if row.lower_is_better else "higher"
+    return _("lower") if row.lower_is_better else _("higher")
 
 
 def _csv_row(row: Row) -> tuple[str, ...]:
@@ -174,7 +218,11 @@ def _csv_row(row: Row) -> tuple[str, ...]:
 
 def _csv_cells(value: Value) -> tuple[str, str]:
     if isinstance(value, Band):
-        return value.text, f"{value.of}" if value.of is not None else "not given"
+        return value.text, _size(value)
     if not isinstance(value, Number):
         return value.text, value.text
-    return value.plain, f"{value.of}" if value.of is not None else "not given"
+    return value.plain, _size(value)
+
+
+def _size(value: Number | Band) -> str:
+    return f"{value.of}" if value.of is not None else _("not given")

@@ -7,6 +7,7 @@ stand by their priorities where these gather enough of them.
 from collections.abc import Sequence
 from itertools import groupby
 
+from cyclebook.catalogue import N_, _
 from cyclebook.figures import colours, lettering
 from cyclebook.figures.dumbbells.layout import draw_grid, draw_key
 from cyclebook.figures.dumbbells.row_marks import in_words, put_marks
@@ -24,15 +25,14 @@ _LINE = 15.0
 _PADDING = 7.0
 _HEADING = 13.0
 _ARROW = 12.0
-_OTHERS = "No priority given"
+_OTHERS = N_("No priority given")
 _FEWEST_IN_GROUP = 3  # on average; smaller groups would be more headings than rows
-_FOOT = "The data table has the numbers."
 
 
 def laid_out(rows: Sequence[Row], axis: Axis, key: Sequence[tuple[Mark, str]]) -> Sheet:
     """The drawing of `rows`; `key` are (mark, words) pairs of the marks that occur."""
     size = DENSE.text
-    names = [name for row in rows for name, _ in _name_lines(row, rows)]
+    names = [name for row in rows for name, _fill in _name_lines(row, rows)]
     names_end = max(_NARROWEST, *(lettering.width(name, size) for name in names))
     beyond = any(axis.beyond(row, number) for row in rows for number in row.numbers)
     right = DENSE.width - DENSE.filled - 2 - (_ARROW if beyond else 0)
@@ -46,9 +46,9 @@ def laid_out(rows: Sequence[Row], axis: Axis, key: Sequence[tuple[Mark, str]]) -
             y = _draw_row(sheet, row, _name_lines(row, rows), axis, y)
     sheet.data["grid"].append(Rule(0, y, DENSE.width, y, colours.RULE).datum())
     y += size + 6
-    order = "Teams stand by priority. " if len(groups) > 1 else ""
-    scale = ["Share of each team’s own goal, in percent."] if axis.of_goal else []
-    for words in [*scale, f"{order}{_FOOT}"]:
+    order = [_("Teams stand by priority.")] if len(groups) > 1 else []
+    scale = [_("Share of each team’s own goal, in percent.")] if axis.of_goal else []
+    for words in [*scale, " ".join([*order, _("The data table has the numbers.")])]:
         sheet.write(Label(0, y, words, size, colours.INK_3))
         y += _LINE
     sheet.height = round(y - _LINE + 8)
@@ -61,13 +61,13 @@ def _groups(rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
     if len(names) < 2 or len(rows) < _FEWEST_IN_GROUP * len(names):
         return [("", list(rows))]
     ordered = sorted(rows, key=lambda row: (not row.priority, row.priority))
-    return [(name or _OTHERS, list(group)) for name, group in groupby(ordered, lambda row: row.priority)]
+    return [(name or _(_OTHERS), list(group)) for name, group in groupby(ordered, lambda row: row.priority)]
 
 
 def _name_lines(row: Row, rows: Sequence[Row]) -> list[tuple[str, str]]:
     """The name in as many lines as it needs, and what else tells the row from others: (words, colour)."""
     namesakes = sum(other.name == row.name for other in rows)
-    below = [row.focus if namesakes > 1 else "", "lower is better" if row.lower_is_better else ""]
+    below = [row.focus if namesakes > 1 else "", _("lower is better") if row.lower_is_better else ""]
     said = [(row.name, colours.INK), *((words, colours.INK_2) for words in below if words)]
     return [(line, fill) for words, fill in said for line in lettering.wrapped(words, DENSE.text, _WIDEST)]
 
@@ -82,7 +82,7 @@ def _draw_heading(sheet: Sheet, heading: str, axis: Axis, top: float) -> float:
     ticks = [
         Label(sheet.x(axis, at), y, text, DENSE.text, colours.INK_3, "middle") for at, text in axis.ticks[:-1]
     ]
-    _, last = axis.ticks[-1]
+    _at, last = axis.ticks[-1]
     sheet.write(*shown([*ticks, Label(DENSE.width, y, last, DENSE.text, colours.INK_3, "end")]))
     return y + 5
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from cyclebook.catalogue import _
 from cyclebook.figures import colours, lettering
 from cyclebook.figures.dumbbells.row_marks import draw_marks
 from cyclebook.figures.dumbbells.rows import Axis, Row
@@ -33,9 +34,8 @@ def laid_out(rows: Sequence[Row], axis: Axis, format_: Format, key: Sequence[tup
     if axis.of_goal:
         base += format_.text + 5
         middle = (sheet.left + sheet.right) / 2
-        sheet.write(
-            Label(middle, base, "share of each team’s own goal", format_.text, colours.INK_3, "middle")
-        )
+        words = _("share of each team’s own goal")
+        sheet.write(Label(middle, base, words, format_.text, colours.INK_3, "middle"))
     sheet.height = round(base + 8)
     return sheet
 
@@ -55,7 +55,7 @@ def _empty(rows: Sequence[Row], format_: Format) -> Sheet:
 
 def draw_grid(sheet: Sheet, axis: Axis, top: float, bottom: float) -> None:
     """A line at each amount of the scale; zero stands out, and the goal where it is the measure of all."""
-    for at, _ in axis.ticks:
+    for at, _text in axis.ticks:
         x = sheet.x(axis, at)
         stroke = colours.RULE_2 if at == 0 or (axis.of_goal and at == 100) else colours.RULE
         sheet.data["grid"].append(Rule(x, top, x, bottom, stroke).datum())
@@ -127,7 +127,7 @@ def _goal(sheet: Sheet, row: Row, top: float) -> Label:
 
 
 def _focus(row: Row, size: float, room: float) -> str:
-    tail = "lower is better" if row.lower_is_better else ""
+    tail = _("lower is better") if row.lower_is_better else ""
     if not (row.focus and tail):
         return lettering.fitted(row.focus or tail, size, room)
     room -= lettering.width(f", {tail}", size)

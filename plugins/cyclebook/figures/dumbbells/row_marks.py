@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from cyclebook.catalogue import _
 from cyclebook.figures import colours, lettering
 from cyclebook.figures.dumbbells.rows import Axis, Row
 from cyclebook.figures.dumbbells.sheet import Format, Sheet
@@ -101,9 +102,10 @@ def in_words(row: Row, axis: Axis) -> str | None:
     """What the marks of `row` cannot say on this scale: "not reported", "from 9 to 2, not drawn to scale"."""
     start, end = axis.extent(row, row.baseline), axis.extent(row, row.result)
     if row.words:
-        return f"result {row.words}" if start is not None and not row.withheld else row.words
+        begun = start is not None and not row.withheld
+        return _("result {why}", why=row.words) if begun else row.words
     if end is None or (start is None and isinstance(row.baseline, Number | Band)):
-        return f"{row.course}, not drawn to scale"
+        return _("{course}, not drawn to scale", course=row.course)
     return None
 
 

@@ -4,7 +4,8 @@ import math
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cyclebook.figures import lettering
+from cyclebook.catalogue import _
+from cyclebook.figures import lettering, phrases
 from cyclebook.figures.round_numbers import round_step
 from cyclebook.published import Absent, Band, Better, Form, Number, PublishedStoryboard, Status, Value
 
@@ -38,7 +39,7 @@ class Row:
     def goal_words(self) -> str:
         """ "goal 73 of 80", "goal not published"; why it is withheld stands in the table."""
         withheld = isinstance(self.goal, Absent) and self.goal.withheld
-        return "goal withheld" if withheld else f"goal {self.goal.text}"
+        return _("goal withheld") if withheld else _("goal {goal}", goal=self.goal.text)
 
     @property
     def words(self) -> str | None:
@@ -48,7 +49,7 @@ class Row:
         if self.withheld:
             return self.withheld
         if self.status in _REPORTED:
-            return f"{self.status.word.lower()}, number {self.result.text}"
+            return _("{status}, number {why}", status=self.status.word.lower(), why=self.result.text)
         return self.result.text
 
     @property
@@ -61,10 +62,10 @@ class Row:
         if begin is None:
             return end or self.words or ""
         if end is None:
-            return f"{begin} to start with, result {self.words or ''}"
+            return _("{begin} to start with, result {why}", begin=begin, why=self.words or "")
         if isinstance(self.baseline, Number) and isinstance(self.result, Number):
-            return f"from {begin} to {end}"
-        return f"{begin} to start with, then {end}"
+            return _("from {begin} to {end}", begin=begin, end=end)
+        return _("{begin} to start with, then {end}", begin=begin, end=end)
 
 
 def row_of(storyboard: PublishedStoryboard) -> Row:
@@ -74,10 +75,10 @@ def row_of(storyboard: PublishedStoryboard) -> Row:
     focus = lettering.one_line(storyboard.focus or goal.measure)
     return Row(
         name=lettering.one_line(storyboard.name),
-        focus=focus[:1].upper() + focus[1:],
+        focus=phrases.capital(focus),
         unit=_unit(goal.result, goal.target, goal.baseline)
         or lettering.one_line(goal.unit or "")
-        or "number",
+        or _("number"),
         lower_is_better=goal.better is Better.LOWER,
         baseline=goal.baseline,
         result=latest or goal.result,
@@ -169,4 +170,4 @@ def _unit(*values: Value) -> str | None:
     forms = {value.form for value in values if isinstance(value, Number)}
     if any(isinstance(value, Band) for value in values):
         forms.add(Form.PERCENT)
-    return "percent" if forms == {Form.PERCENT} else "count" if forms == {Form.COUNT} else None
+    return _("percent") if forms == {Form.PERCENT} else _("count") if forms == {Form.COUNT} else None
