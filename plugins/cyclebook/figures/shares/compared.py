@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cyclebook.catalogue import _
 from cyclebook.figures import colours, lettering, phrases
 from cyclebook.figures.exhibit import Drawing, Exhibit
 from cyclebook.figures.marks import Label
@@ -55,7 +56,7 @@ def compared_groups(
     groups = comparison.groups
     measure = lettering.one_line(comparison.measure)
     scale = _scale(groups)
-    title = f"{phrases.capital(measure)}, by group"
+    title = _("{measure}, by group", measure=phrases.capital(measure))
     told = alt or alternative(comparison, measure)
     given = comparison.source.label if comparison.source else ""
     return Exhibit(
@@ -72,7 +73,7 @@ def compared_groups(
             ],
         ),
         source=given if source is None else source,
-        table=table(groups, measure),
+        table=table(groups, measure, title),
         alt_title=title,
         alt_text=told,
     )

@@ -7,6 +7,7 @@ far as it is certain and hatched up to its upper end.
 from collections.abc import Sequence
 from typing import Literal
 
+from cyclebook.catalogue import _
 from cyclebook.figures import colours, lettering, phrases
 from cyclebook.figures.exhibit import Drawing, Exhibit
 from cyclebook.figures.marks import Bar, Box, Label
@@ -36,15 +37,15 @@ def stacked_bands(
     first. `headline` and `alt` replace the computed ones.
     """
     order = looks(len(spread.bands)) if wanted == "first" else tuple(reversed(looks(len(spread.bands))))
-    title = f"{phrases.capital(lettering.one_line(spread.title))}, by group"
+    title = _("{measure}, by group", measure=phrases.capital(lettering.one_line(spread.title)))
     told = alt or alternative(spread)
     made = [_drawn(spread, order, format_, id, title, told) for format_ in (WIDE, NARROW)]
     return Exhibit(
         id=id,
         headline=headline or phrases.capital(lettering.one_line(spread.title)),
         subtitle=subtitle,
-        drawings=tuple(drawing for drawing, _ in made),
-        notes=notes(spread, unlabelled=any(short for _, short in made)),
+        drawings=tuple(drawing for drawing, _short in made),
+        notes=notes(spread, unlabelled=any(short for _drawing, short in made)),
         source=source,
         table=table(spread),
         alt_title=title,
@@ -96,7 +97,7 @@ def _draw_group(
     found = pieces(group)
     if not found:
         box = sheet.bar(0, 100, y, MISSING)
-        _write_inside(sheet, box, "adds up to more than 100%, not drawn", MISSING)
+        _write_inside(sheet, box, _("adds up to more than 100%, not drawn"), MISSING)
         return False
     short = False
     for piece in found:
@@ -148,4 +149,4 @@ def _missing_words(group: DistributionRow) -> str:
     reasons = dict.fromkeys(share.text for share in group.shares if isinstance(share, Absent))
     if len(reasons) == 1:
         return next(iter(reasons))
-    return "not published" if reasons else "known as ranges only"
+    return _("not published") if reasons else _("known as ranges only")
