@@ -1,5 +1,6 @@
 """Before and after as an exhibit: dots where children were counted, else places on a scale."""
 
+from cyclebook.catalogue import _
 from cyclebook.figures import lettering, phrases
 from cyclebook.figures.before_after import on_scale, rows_of_dots
 from cyclebook.figures.exhibit import Column, DataTable, Exhibit
@@ -12,17 +13,18 @@ def before_after(
     id: str,  # noqa: A002  (the page's word for it)
     subtitle: str,
     source: str,
-    names: tuple[str, str] = ("At the start", "At the end"),
+    names: tuple[str, str] | None = None,
     headline: str | None = None,
     alt: str | None = None,
 ) -> Exhibit:
-    """What was known before and after. `names` are what both rows are called.
+    """What was known before and after.
 
     Whole counts of up to 100 are rows of dots, anything else stands on a scale.
-    `headline` and `alt` replace the computed ones.
+    `names` replace what both rows are called, `headline` and `alt` the computed ones.
     """
+    names = names or (_("At the start"), _("At the end"))
     what = phrases.capital(lettering.one_line(fact.what))
-    title = f"{what}, before and after"
+    title = _("{measure}, before and after", measure=what)
     dots = rows_of_dots.counts(fact)
     told = alt or _alternative(fact, names, dots=dots is not None)
     if dots:
@@ -43,26 +45,31 @@ def before_after(
 
 
 def _worded(fact: BeforeAfter, value: Value) -> str:
-    unit = lettering.one_line(fact.unit or "")
-    return f"{value.text} {unit}".strip() if isinstance(value, Number) else value.text
+    if not isinstance(value, Number):
+        return value.text
+    return phrases.counted(value.text, lettering.one_line(fact.unit or ""))
 
 
 def _headline(fact: BeforeAfter) -> str:
-    return f"{phrases.capital(_worded(fact, fact.before))} before, {fact.after.text} after"
+    return phrases.capital(
+        _("{start} before, {end} after", start=_worded(fact, fact.before), end=fact.after.text)
+    )
 
 
 def _alternative(fact: BeforeAfter, names: tuple[str, str], *, dots: bool) -> str:
-    kind = "Dot chart" if dots else "Chart"
     what = lettering.one_line(fact.what)
     rows = zip(names, (fact.before, fact.after), strict=True)
-    told = " ".join(phrases.sentence(f"{lettering.one_line(name)}: {_worded(fact, v)}") for name, v in rows)
-    return f"{kind}: {what}, before and after. {told}"
+    told = [phrases.sentence(f"{lettering.one_line(name)}: {_worded(fact, v)}") for name, v in rows]
+    begin = _("Chart: {measure}, before and after.", measure=what)
+    if dots:
+        begin = _("Dot chart: {measure}, before and after.", measure=what)
+    return " ".join([begin, *told])
 
 
 def _notes(fact: BeforeAfter) -> tuple[str, ...]:
     said = []
     if any(isinstance(value, Band) for value in (fact.before, fact.after)):
-        said.append("A box runs over the range in which a share lies; the exact share is withheld.")
+        said.append(_("A box runs over the range in which a share lies; the exact share is withheld."))
     if fact.note:
         said.append(lettering.one_line(fact.note))
     return tuple(said)
@@ -71,15 +78,15 @@ def _notes(fact: BeforeAfter) -> tuple[str, ...]:
 def _table(fact: BeforeAfter, names: tuple[str, str]) -> DataTable:
     values = (fact.before, fact.after)
     forms = {value.form for value in values if isinstance(value, Number)}
-    unit = "percent" if forms <= {Form.PERCENT} and forms else lettering.one_line(fact.unit or "number")
-    if any(isinstance(value, Band) for value in values):
-        unit = "percent"
+    unit = lettering.one_line(fact.unit or "") or _("number")
+    if forms == {Form.PERCENT} or any(isinstance(value, Band) for value in values):
+        unit = _("percent")
     what = lettering.one_line(fact.what)
     sizes = [value.of for value in values if not isinstance(value, Absent)]
-    header = ("when", f"{what} ({unit})", *(("group size",) if any(sizes) else ()))
+    header = (_("when"), f"{what} ({unit})", *((_("group size"),) if any(sizes) else ()))
     return DataTable(
-        caption=f"{what}, before and after",
-        columns=(Column("When", numeric=False), Column(what, numeric=True)),
+        caption=_("{measure}, before and after", measure=what),
+        columns=(Column(_("When"), numeric=False), Column(what, numeric=True)),
         rows=tuple((name, value.text) for name, value in zip(names, values, strict=True)),
         csv_header=header,
         csv_rows=tuple(
@@ -95,4 +102,4 @@ def _table(fact: BeforeAfter, names: tuple[str, str]) -> DataTable:
 
 def _size(value: Value) -> str:
     size = None if isinstance(value, Absent) else value.of
-    return "not given" if size is None else f"{size}"
+    return _("not given") if size is None else f"{size}"
