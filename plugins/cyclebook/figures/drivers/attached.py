@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from cyclebook.catalogue import N_, _, ngettext
 from cyclebook.figures import phrases
 from cyclebook.published import DriverNetwork, PublishedDriver, PublishedStoryboard
 
-NOBODY = "no published test"
+NOBODY = N_("no published test")
+"""A message: what stands beside a driver that nobody works on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ def attached(driver: PublishedDriver, network: DriverNetwork) -> tuple[Attached,
     foci = (
         Attached(
             one.district,
-            one.what if one.in_schools else f"{one.what} (no team in a school)",
+            one.what if one.in_schools else _("{focus} (no team in a school)", focus=one.what),
             tested=True,
         )
         for one in driver.foci
@@ -43,6 +45,8 @@ def _team(team: PublishedStoryboard, driver: PublishedDriver, network: DriverNet
     namesakes = {one.cohort_slug for one in driver.teams if one.name == team.name}
     name = team.name if len(namesakes) < 2 else f"{team.name}, {team.cohort_title}"
     if team.illustrative and not network.illustrative:
-        name = f"{name} (illustrative)"
-    told = phrases.count(tests, "test") if tests else "no test yet"
+        name = _("{team} (illustrative)", team=name)
+    told = _("no test yet")
+    if tests:
+        told = ngettext("{number} test", "{number} tests", tests, number=phrases.numeral(tests))
     return Attached(name, told, tested=tests > 0, team=team)

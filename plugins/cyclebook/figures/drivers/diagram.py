@@ -1,13 +1,15 @@
 """The driver diagram as an exhibit."""
 
+from cyclebook.catalogue import N_, _, ngettext
 from cyclebook.figures import lettering, pen, phrases
 from cyclebook.figures.drawing import framed
 from cyclebook.figures.drivers import layout
 from cyclebook.figures.drivers.attached import NOBODY, attached
+from cyclebook.figures.drivers.strengths import link_words, strength_word
 from cyclebook.figures.exhibit import Column, DataTable, Drawing, Exhibit
 from cyclebook.published import DriverNetwork, PublishedDriver
 
-_BENEATH = "see the drivers beneath it"
+_BENEATH = N_("see the drivers beneath it")
 
 
 def driver_diagram(
@@ -22,7 +24,7 @@ def driver_diagram(
     A narrower page shows the same facts as a list, and so does every page where the tree has
     more levels than a drawing holds: then there is no drawing.
     """
-    title = f"Driver diagram of {lettering.one_line(network.title)}"
+    title = _("Driver diagram of {network}", network=lettering.one_line(network.title))
     told = _alternative(network)
     return Exhibit(
         id=id,
@@ -50,57 +52,75 @@ def _headline(network: DriverNetwork) -> str:
     every = network.every_driver
     left = sum(one.untested for one in every)
     if not left:
-        return "The one driver is worked on" if len(every) == 1 else "Every driver is worked on"
+        return _("The one driver is worked on") if len(every) == 1 else _("Every driver is worked on")
     if left == len(every):
-        return "No driver has a published test yet"
-    number = phrases.capital(phrases.numeral(left))
-    return f"{number} of {phrases.count(len(every), 'driver')} {'has' if left == 1 else 'have'} {NOBODY}"
+        return _("No driver has a published test yet")
+    return phrases.capital(
+        ngettext(
+            "{number} of {all} drivers has no published test",
+            "{number} of {all} drivers have no published test",
+            left,
+            number=phrases.numeral(left),
+            all=phrases.numeral(len(every)),
+        )
+    )
 
 
 def _alternative(network: DriverNetwork) -> str:
     every = network.every_driver
-    levels = phrases.count(layout.depth(network.drivers), "level")
-    counted = f"{phrases.count(len(every), 'driver')} in {levels}"
+    depth = layout.depth(network.drivers)
+    levels = ngettext("{number} level", "{number} levels", depth, number=phrases.numeral(depth))
     said = [
-        f"Driver diagram with the aim on the left, {counted}, and those who work on them on the right.",
-        *([phrases.sentence(lettering.one_line(f"Aim: {network.aim}"))] if network.aim else []),
+        ngettext(
+            "Driver diagram with the aim on the left, {number} driver in {levels}, "
+            "and those who work on them on the right.",
+            "Driver diagram with the aim on the left, {number} drivers in {levels}, "
+            "and those who work on them on the right.",
+            len(every),
+            number=phrases.numeral(len(every)),
+            levels=levels,
+        )
     ]
+    if network.aim:
+        said.append(phrases.sentence(lettering.one_line(_("Aim: {aim}", aim=network.aim))))
     for one in network.drivers:
-        below = [f"{lower.name}{_strength(lower)}" for lower in one.walk() if lower is not one]
-        told = f"{one.name}{_strength(one)}{': ' if below else ''}{'; '.join(below)}"
+        below = [_linked(lower) for lower in one.walk() if lower is not one]
+        told = f"{_linked(one)}: {'; '.join(below)}" if below else _linked(one)
         said.append(phrases.sentence(lettering.one_line(told)))
     left = [lettering.one_line(one.name) for one in every if one.untested]
     if left:
-        said.append(phrases.sentence(f"With {NOBODY}: {'; '.join(left)}"))
+        said.append(phrases.sentence(_("With no published test: {drivers}", drivers="; ".join(left))))
     return " ".join(said)
 
 
-def _strength(driver: PublishedDriver) -> str:
-    return f" ({driver.strength.value} link)" if driver.strength else ""
+def _linked(driver: PublishedDriver) -> str:
+    return f"{driver.name} ({link_words(driver.strength)})" if driver.strength else driver.name
 
 
 def _notes(network: DriverNetwork) -> list[str]:
     every = network.every_driver
     said = []
     if any(one.strength for one in every):
-        said.append("The heavier a line, the stronger the link is thought to be; the word stands in the box.")
+        said.append(
+            _("The heavier a line, the stronger the link is thought to be; the word stands in the box.")
+        )
     if any(one.untested for one in every):
-        said.append(f"Dashed: {NOBODY} or focus works on the driver.")
+        said.append(_("Dashed: no published test or focus works on the driver."))
     if any(not item.tested for one in every for item in attached(one, network)):
-        said.append("Open circle: works on the driver, without a test yet.")
+        said.append(_("Open circle: works on the driver, without a test yet."))
     return said
 
 
 def _table(network: DriverNetwork) -> DataTable:
-    headings = ("Driver", "Belongs to", "Link", "Who works on it", "Tests")
+    headings = (_("Driver"), _("Belongs to"), _("Link"), _("Who works on it"), _("Tests"))
     parents = network.parents
     rows = tuple(
         tuple(
             lettering.one_line(cell)
             for cell in (
                 one.name,
-                parents[one.id].name if one.id in parents else "the aim",
-                one.strength.value if one.strength else "not rated",
+                parents[one.id].name if one.id in parents else _("the aim"),
+                strength_word(one.strength) if one.strength else _("not rated"),
                 "; ".join(item.text for item in attached(one, network)) or _nobody(one),
                 _tests(one),
             )
@@ -108,10 +128,10 @@ def _table(network: DriverNetwork) -> DataTable:
         for one in network.every_driver
     )
     return DataTable(
-        caption=f"Drivers of {lettering.one_line(network.title)} and who works on them",
+        caption=_("Drivers of {network} and who works on them", network=lettering.one_line(network.title)),
         columns=tuple(Column(heading, numeric=False) for heading in headings),
         rows=rows,
-        csv_header=tuple(heading.lower() for heading in headings),
+        csv_header=(_("driver"), _("belongs to"), _("link"), _("who works on it"), _("tests")),
         csv_rows=rows,
     )
 
@@ -120,9 +140,9 @@ def _tests(driver: PublishedDriver) -> str:
     if driver.tests:
         return str(len(driver.tests))
     if driver.foci:
-        return "number not published"
-    return NOBODY if driver.untested else _BENEATH
+        return _("number not published")
+    return _(NOBODY) if driver.untested else _(_BENEATH)
 
 
 def _nobody(driver: PublishedDriver) -> str:
-    return "nobody yet" if driver.untested else _BENEATH
+    return _("nobody yet") if driver.untested else _(_BENEATH)

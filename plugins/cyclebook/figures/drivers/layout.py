@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from cyclebook.catalogue import N_, _
 from cyclebook.figures import colours, lettering
 from cyclebook.figures.drivers.attached import NOBODY, Attached, attached
+from cyclebook.figures.drivers.strengths import link_words
 from cyclebook.figures.marks import Bar, Box, Disc, Label, Path, Rule
 from cyclebook.figures.pen import Mark
 from cyclebook.figures.sketch import Sketch
@@ -24,9 +26,9 @@ _TOP = 44.0
 _DASH = (6.0, 4.0)
 _WEIGHTS = {Strength.STRONG: 4.0, Strength.MODERATE: 2.2, Strength.WEAK: 0.9, None: 1.4}
 _LEVELS = {
-    1: ("Drivers",),
-    2: ("Primary drivers", "Secondary drivers"),
-    3: ("First level", "Second level", "Third level"),
+    1: (N_("Drivers"),),
+    2: (N_("Primary drivers"), N_("Secondary drivers")),
+    3: (N_("First level"), N_("Second level"), N_("Third level")),
 }
 
 
@@ -47,7 +49,7 @@ class _Block:
     @property
     def beside(self) -> float:
         """Height of the teams and districts that work on it."""
-        lines = sum(len(lines) for _, lines in self.items) * _TEXT * _LEADING
+        lines = sum(len(lines) for _item, lines in self.items) * _TEXT * _LEADING
         return lines + _ITEM * max(len(self.items) - 1, 0)
 
     @property
@@ -109,7 +111,7 @@ def sketched(network: DriverNetwork) -> Sketch:
 
 
 def _headings(columns: _Columns) -> Iterator[Mark]:
-    words = ("Aim", *_LEVELS[columns.depth], "Who works on it")
+    words = (_("Aim"), *(_(level) for level in _LEVELS[columns.depth]), _("Who works on it"))
     lefts = (0.0, *(columns.left(level) for level in range(columns.depth)), columns.right)
     for text, left in zip(words, lefts, strict=True):
         yield Label(left, 14, text, _SMALL, colours.INK_3)
@@ -123,11 +125,11 @@ def _block(driver: PublishedDriver, network: DriverNetwork, columns: _Columns) -
         for one in attached(driver, network)
     ]
     if not found and not driver.drivers:
-        found = [(None, (NOBODY,))]
+        found = [(None, (_(NOBODY),))]
     return _Block(
         driver,
         lettering.wrapped(lettering.one_line(driver.name), _TEXT, room, bold=bool(driver.drivers)),
-        (f"{driver.strength.value} link",) if driver.strength else (),
+        (link_words(driver.strength),) if driver.strength else (),
         tuple(found),
         tuple(_block(one, network, columns) for one in driver.drivers),
     )
