@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
+from cyclebook.catalogue import _, ngettext
 from cyclebook.figures import lettering, phrases, sketch
 from cyclebook.figures.exhibit import Column, DataTable, Exhibit
 from cyclebook.figures.fishbones import lengthwise, upright
 from cyclebook.published import Cause, Fishbone
-
-_NO_EVIDENCE = "none given"
 
 
 def fishbone(
@@ -27,7 +26,7 @@ def fishbone(
     causes = [cause for bone in bones for cause in bone.causes]
     effect = lettering.one_line(diagram.effect)
     shown = Fishbone(effect, bones)
-    title = f"Causes of: {effect}"
+    title = _("Causes of: {effect}", effect=effect)
     told = alt or _alternative(shown, causes)
     wide, narrow = lengthwise.sketched(shown), upright.sketched(shown)
     return Exhibit(
@@ -45,50 +44,76 @@ def fishbone(
 
 def _headline(causes: Sequence[Cause]) -> str:
     supported = sum(cause.evidence is not None for cause in causes)
-    whole = phrases.count(len(causes), "cause")
+    every = phrases.numeral(len(causes))
     if not supported:
-        return f"{phrases.capital(whole)}, none of them with evidence yet"
+        return phrases.capital(
+            ngettext(
+                "{number} cause, none of them with evidence yet",
+                "{number} causes, none of them with evidence yet",
+                len(causes),
+                number=every,
+            )
+        )
     if supported == len(causes):
-        return "The one cause has evidence" if supported == 1 else f"All {whole} have evidence"
-    number = phrases.capital(phrases.numeral(supported))
-    return f"{number} of {whole} {'has' if supported == 1 else 'have'} evidence"
+        return ngettext(
+            "The one cause has evidence", "All {number} causes have evidence", supported, number=every
+        )
+    return phrases.capital(
+        ngettext(
+            "{number} of {all} causes has evidence",
+            "{number} of {all} causes have evidence",
+            supported,
+            number=phrases.numeral(supported),
+            all=every,
+        )
+    )
 
 
 def _alternative(diagram: Fishbone, causes: Sequence[Cause]) -> str:
-    groups = phrases.count(len(diagram.bones), "group")
-    said = [f"Fishbone diagram of possible causes in {groups}. Effect: {phrases.sentence(diagram.effect)}"]
+    said = [
+        ngettext(
+            "Fishbone diagram of possible causes in {number} group.",
+            "Fishbone diagram of possible causes in {number} groups.",
+            len(diagram.bones),
+            number=phrases.numeral(len(diagram.bones)),
+        ),
+        _("Effect: {effect}", effect=phrases.sentence(diagram.effect)),
+    ]
     for bone in diagram.bones:
         listed = "; ".join(lettering.one_line(cause.text).rstrip(".") for cause in bone.causes)
         said.append(phrases.sentence(f"{lettering.one_line(bone.name)}: {listed}"))
     supported = [lettering.one_line(c.text).rstrip(".") for c in causes if c.evidence is not None]
-    said.append(f"Evidence was found for: {'; '.join(supported)}." if supported else "No evidence is given.")
+    if supported:
+        said.append(_("Evidence was found for: {causes}.", causes="; ".join(supported)))
+    else:
+        said.append(_("No evidence is given."))
     return " ".join(said)
 
 
 def _notes(causes: Sequence[Cause], *, cut: bool) -> tuple[str, ...]:
     said = []
     if any(cause.evidence is not None for cause in causes):
-        said.append("Heavy orange ticks and bold type: the team found evidence.")
+        said.append(_("Heavy orange ticks and bold type: the team found evidence."))
     if cut:
-        said.append("Long texts are cut in the drawing; the data table has them whole.")
+        said.append(_("Long texts are cut in the drawing; the data table has them whole."))
     return tuple(said)
 
 
 def _table(diagram: Fishbone) -> DataTable:
-    headings = ("Group", "Cause", "Evidence")
+    headings = (_("Group"), _("Cause"), _("Evidence"))
     rows = tuple(
         (
             lettering.one_line(bone.name),
             lettering.one_line(cause.text),
-            lettering.one_line(cause.evidence) if cause.evidence is not None else _NO_EVIDENCE,
+            lettering.one_line(cause.evidence) if cause.evidence is not None else _("none given"),
         )
         for bone in diagram.bones
         for cause in bone.causes
     )
     return DataTable(
-        caption=f"Causes by group: {diagram.effect}",
+        caption=_("Causes by group: {effect}", effect=diagram.effect),
         columns=tuple(Column(heading, numeric=False) for heading in headings),
         rows=rows,
-        csv_header=tuple(heading.lower() for heading in headings),
+        csv_header=(_("group"), _("cause"), _("evidence")),
         csv_rows=rows,
     )
