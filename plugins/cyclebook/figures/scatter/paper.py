@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from cyclebook.catalogue import N_, _
 from cyclebook.figures import colours, design, lettering
 from cyclebook.figures.drawing import drawing
 from cyclebook.figures.exhibit import Drawing, Variant
@@ -172,14 +173,14 @@ def _around(disc: Disc, name: str, text: float) -> Iterator[Label]:
         yield Label(disc.x, disc.y + shift, name, text, colours.INK, "middle", halo=colours.PAPER)
 
 
-_SHAPES = ("Takes part", "Does not take part")
+_SHAPES = (N_("Takes part"), N_("Does not take part"))
 
 
 def _key(format_: Format) -> Iterator[Label]:
     """The words of the key, on one line."""
     x = 16.0
     for words in _SHAPES:
-        label = Label(x, 14, words, format_.text, colours.INK_2)
+        label = Label(x, 14, _(words), format_.text, colours.INK_2)
         yield label
         x = label.box.right + 34
 
