@@ -1,5 +1,6 @@
 """The nested structure as an exhibit."""
 
+from cyclebook.catalogue import _
 from cyclebook.figures import lettering, phrases, sketch
 from cyclebook.figures.exhibit import Column, DataTable, Exhibit
 from cyclebook.figures.structure.boxes import NARROW, WIDE, sketched
@@ -15,7 +16,7 @@ def nested_structure(
     source: str,
 ) -> Exhibit:
     """Boxes in a box: the network around its districts (at least one), a dot for each team."""
-    title = f"Structure of {lettering.one_line(network.title)}"
+    title = _("Structure of {network}", network=lettering.one_line(network.title))
     told = _alternative(network)
     return Exhibit(
         id=id,
@@ -36,21 +37,23 @@ def _alternative(network: DriverNetwork) -> str:
     each = "; ".join(
         f"{lettering.one_line(one.name)}, {teams_told(one, network)}" for one in network.districts
     )
-    return phrases.sentence(f"Boxes in a box: the network around its districts. {each}")
+    return phrases.sentence(
+        _("Boxes in a box: the network around its districts. {districts}", districts=each)
+    )
 
 
 def _notes(network: DriverNetwork) -> tuple[str, ...]:
     if any(one.launched for one in network.districts):
-        return ("Each dot is a team.",)
-    return ("Each dot is a team with a storyboard on this site.",)
+        return (_("Each dot is a team."),)
+    return (_("Each dot is a team with a storyboard on this site."),)
 
 
 def _table(network: DriverNetwork) -> DataTable:
     rows = tuple((lettering.one_line(one.name), teams_told(one, network)) for one in network.districts)
     return DataTable(
-        caption=f"Districts of {lettering.one_line(network.title)} and their teams",
-        columns=(Column("District", numeric=False), Column("Teams", numeric=False)),
+        caption=_("Districts of {network} and their teams", network=lettering.one_line(network.title)),
+        columns=(Column(_("District"), numeric=False), Column(_("Teams"), numeric=False)),
         rows=rows,
-        csv_header=("district", "teams"),
+        csv_header=(_("district"), _("teams")),
         csv_rows=rows,
     )
