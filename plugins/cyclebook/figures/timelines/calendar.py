@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from cyclebook.catalogue import _
 from cyclebook.figures import lettering
 from cyclebook.published import Cycle
 from cyclebook.published.days import short_day
@@ -21,7 +22,7 @@ class Stop:
     @property
     def when(self) -> str:
         """ "week 3", where the day is known "week 3, 16 Mar"; the launch is known by its day only."""
-        pieces = [f"week {self.week}"] if self.week else []
+        pieces = [_("week {week}", week=self.week)] if self.week else []
         return ", ".join(pieces + ([short_day(self.day)] if self.day else []))
 
 
@@ -44,10 +45,10 @@ def stops(cycle: Cycle) -> tuple[Stop, ...]:
     last = cycle.weeks
     both = last in cycle.check_ins
     check_ins = [week for week in cycle.check_ins if week != last]
-    closing = "Check-in and retrospective" if both else "Retrospective"
+    closing = _("Check-in and retrospective") if both else _("Retrospective")
     return (
-        Stop(0, 0, "Launch", cycle.start),
-        *(Stop(end_of(cycle, week), week, "Check-in", cycle.day_of(week)) for week in check_ins),
+        Stop(0, 0, _("Launch"), cycle.start),
+        *(Stop(end_of(cycle, week), week, _("Check-in"), cycle.day_of(week)) for week in check_ins),
         Stop(end_of(cycle, last), last, closing, cycle.day_of(last)),
     )
 

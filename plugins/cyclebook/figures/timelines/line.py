@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cyclebook.catalogue import _
 from cyclebook.figures import colours, lettering
 from cyclebook.figures.marks import Box, Disc, Label, Rule
 from cyclebook.figures.pen import Mark
@@ -44,7 +45,14 @@ def lying(cycle: Cycle, now: int | None) -> Sketch:
 
     current = now if now and now <= cycle.weeks else None
     if current:
-        put(xs[end_of(cycle, current)], f"now: week {current}", 27, _TIER, colours.DATA, bold=True)
+        put(
+            xs[end_of(cycle, current)],
+            _("now: week {week}", week=current),
+            27,
+            _TIER,
+            colours.DATA,
+            bold=True,
+        )
     for stop in stops(cycle):
         put(xs[stop.at], stop.words, -14, -_TIER, colours.INK)
         if stop.when and stop.week != current:
@@ -69,13 +77,13 @@ def standing(cycle: Cycle, now: int | None) -> Sketch:
         y = ys[stop.at] + _TEXT * 0.35
         names.append(Label(30, y, stop.words, _TEXT, colours.INK, bold=True))
         here = stop.week == current
-        when = f"now: week {current}" if here else stop.when
+        when = _("now: week {week}", week=current) if here else stop.when
         if when:
             fill = colours.DATA if here else colours.INK_3
             names.append(Label(names[-1].box.right + 8, y, when, _TEXT, fill, bold=here))
     if current and current not in {stop.week for stop in stops(cycle)}:
         y = ys[end_of(cycle, current)] + _TEXT * 0.35
-        names.append(Label(30, y, f"now: week {current}", _TEXT, colours.DATA, bold=True))
+        names.append(Label(30, y, _("now: week {week}", week=current), _TEXT, colours.DATA, bold=True))
     for pause in pauses(cycle):
         y = (ys[pause.begin] + ys[pause.end]) / 2 + _TEXT * 0.35
         name = lettering.fitted(pause.name, _TEXT, NARROW - 31)
