@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cyclebook.catalogue import _, ngettext
 from cyclebook.figures import colours, lettering, pen, phrases, sketch
 from cyclebook.figures.exhibit import Column, DataTable, Exhibit
 from cyclebook.figures.marks import Anchor, Disc, Label, Path, Rule
+from cyclebook.figures.prediction_words import headline_of
 from cyclebook.published import IdeaTest, Number, PredictedCount
 
 _ROW, _KEY, _AXIS = 104.0, 34.0, 26.0
@@ -37,26 +39,30 @@ def predictions(
     shown = [row for row in rows if row is not None]
     if not shown:
         return None
-    title = f"Prediction and outcome of {phrases.count(len(shown), 'test')} of one idea"
-    told = " ".join(
-        f"{row.name}: predicted {row.counts.predicted.text}, happened {row.counts.happened.text}; "
-        f"{row.off}; {row.decision}."
-        for row in shown
+    title = ngettext(
+        "Prediction and outcome of {number} test of one idea",
+        "Prediction and outcome of {number} tests of one idea",
+        len(shown),
+        number=phrases.numeral(len(shown)),
     )
-    told = f"Each row runs from none to all of its group. {told}"
+    told = " ".join([_("Each row runs from none to all of its group."), *(_told(row) for row in shown)])
     wide, narrow = (_sketched(shown, width) for width in (740, 328))
-    notes = ["Order: real tests first, then by school."]
-    if len(shown) < len(tests):
-        left = len(tests) - len(shown)
-        stand = "is" if left == 1 else "are"
-        notes.append(
-            f"{phrases.capital(phrases.count(left, 'test'))} {stand} not drawn: "
-            "no counts of one group are published for both."
+    notes = [_("Order: real tests first, then by school.")]
+    left = len(tests) - len(shown)
+    if left:
+        words = ngettext(
+            "{number} test is not drawn: no counts of one group are published for both.",
+            "{number} tests are not drawn: no counts of one group are published for both.",
+            left,
+            number=phrases.numeral(left),
         )
+        notes.append(phrases.capital(words))
     return Exhibit(
         id=id,
-        headline=_headline(shown),
-        subtitle=f"{idea}: predicted (diamond) and happened (dot), each as a part of the group counted",
+        headline=headline_of([_gap(row) for row in shown]),
+        subtitle=_(
+            "{idea}: predicted (diamond) and happened (dot), each as a part of the group counted", idea=idea
+        ),
         drawings=sketch.drawn(wide, narrow, figure=id, title=title, told=told),
         notes=tuple(notes),
         source=source,
@@ -70,25 +76,25 @@ def _row(one: IdeaTest) -> _Row | None:
     test, board = one.test, one.storyboard
     if test.counts is None:
         return None
-    badge = " (illustrative)" if one.illustrative else ""
-    name = f"{lettering.one_line(board.name)}, test {test.letter}{badge}"
+    team = lettering.one_line(board.name)
+    name = _("{team}, test {letter}", team=team, letter=test.letter)
+    if one.illustrative:
+        name = _("{team}, test {letter} (illustrative)", team=team, letter=test.letter)
     where = ", ".join(part for part in (board.cohort_title, (test.weeks or "").lower()) if part)
-    off = test.off or "as predicted"
+    off = test.off or _("as predicted")
     return _Row(name, lettering.one_line(where), off, test.decision.word.lower(), test.counts)
 
 
-def _headline(rows: Sequence[_Row]) -> str:
-    """How many came out as predicted, above and below, in words."""
-    gaps = [_gap(row) for row in rows]
-    counted = (
-        (sum(gap == 0 for gap in gaps), "as predicted"),
-        (sum(gap > 0 for gap in gaps), "higher than predicted"),
-        (sum(gap < 0 for gap in gaps), "lower than predicted"),
+def _told(row: _Row) -> str:
+    """A row in a sentence."""
+    return _(
+        "{test}: predicted {predicted}, happened {happened}; {off}; {decision}.",
+        test=row.name,
+        predicted=row.counts.predicted.text,
+        happened=row.counts.happened.text,
+        off=row.off,
+        decision=row.decision,
     )
-    said = [(count, words) for count, words in counted if count]
-    first = f"{phrases.count(said[0][0], 'test')} came out {said[0][1]}"
-    rest = [f"{phrases.numeral(count)} {words}" for count, words in said[1:]]
-    return phrases.capital(phrases.listed([first, *rest]))
 
 
 def _gap(row: _Row) -> int:
@@ -111,12 +117,13 @@ def _sketched(rows: Sequence[_Row], width: float) -> sketch.Sketch:
 
 
 def _key(left: float) -> list[pen.Mark]:
-    second = left + 24 + lettering.width("predicted", _TEXT) + 24
+    predicted = _("predicted")
+    second = left + 24 + lettering.width(predicted, _TEXT) + 24
     return [
         _diamond(left + _DIAMOND, 12),
-        Label(left + 22, 16.5, "predicted", _TEXT, colours.INK_2),
+        Label(left + 22, 16.5, predicted, _TEXT, colours.INK_2),
         Disc(second + _DOT, 12, _DOT, colours.DATA),
-        Label(second + 16, 16.5, "happened", _TEXT, colours.INK_2),
+        Label(second + 16, 16.5, _("happened"), _TEXT, colours.INK_2),
     ]
 
 
@@ -139,7 +146,13 @@ def _marks(row: _Row, top: float, left: float, right: float, width: float) -> li
         Rule(predicted, track, happened, track, colours.DATA, 3),
         Disc(happened, track, _DOT, colours.DATA),
         _diamond(predicted, track),
-        _number(f"predicted {row.counts.predicted.short}", predicted, track - 13, colours.MARK, width),
+        _number(
+            _("predicted {number}", number=row.counts.predicted.short),
+            predicted,
+            track - 13,
+            colours.MARK,
+            width,
+        ),
         _number(row.counts.happened.text, happened, track + 22, colours.DATA, width),
     ]
 
@@ -160,10 +173,15 @@ def _number(text: str, x: float, y: float, fill: str, width: float) -> Label:
 
 
 def _table(rows: Sequence[_Row], title: str) -> DataTable:
-    heads = ("Test", "Predicted", "Happened", "Off by", "Decision")
     return DataTable(
         caption=title,
-        columns=tuple(Column(head, numeric=head in ("Predicted", "Happened")) for head in heads),
+        columns=(
+            Column(_("Test"), numeric=False),
+            Column(_("Predicted"), numeric=True),
+            Column(_("Happened"), numeric=True),
+            Column(_("Off by"), numeric=False),
+            Column(_("Decision"), numeric=False),
+        ),
         rows=tuple(
             (
                 f"{row.name}, {row.where}",
@@ -174,7 +192,14 @@ def _table(rows: Sequence[_Row], title: str) -> DataTable:
             )
             for row in rows
         ),
-        csv_header=("test", "predicted (people)", "happened (people)", "group size", "off by", "decision"),
+        csv_header=(
+            _("test"),
+            _("predicted (people)"),
+            _("happened (people)"),
+            _("group size"),
+            _("off by"),
+            _("decision"),
+        ),
         csv_rows=tuple(
             (
                 f"{row.name}, {row.where}",

@@ -1,15 +1,19 @@
 """The address of a page as a QR code, for paper."""
 
 import io
+from html import escape
 
 import segno
 
+from cyclebook.catalogue import _
 
-def qr_code(url: str, label: str = "QR code of this page's address") -> str:
+
+def qr_code(url: str, label: str | None = None) -> str:
     """An SVG of `url` with error correction M and a quiet zone of four modules; black on white.
 
-    `label` is its text alternative: our own words, without quotes or angle brackets.
+    `label` replaces its text alternative.
     """
+    told = escape(label or _("QR code of this page's address"), quote=False).replace('"', "&quot;")
     drawn = io.BytesIO()
     segno.make(url, error="m", micro=False).save(
         drawn,
@@ -21,5 +25,5 @@ def qr_code(url: str, label: str = "QR code of this page's address") -> str:
         lineclass=None,
         light="#fff",
     )
-    named = f'<svg role="img" aria-label="{label}" focusable="false" data-search-exclude '
+    named = f'<svg role="img" aria-label="{told}" focusable="false" data-search-exclude '
     return drawn.getvalue().decode("utf-8").strip().replace("<svg ", named, 1)

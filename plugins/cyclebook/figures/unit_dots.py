@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 from math import ceil
 
+from cyclebook.catalogue import _
 from cyclebook.figures import colours
 from cyclebook.figures.drawing import framed
 from cyclebook.figures.exhibit import Drawing, Variant
@@ -56,11 +58,19 @@ def dots(
         return None
     marked = _whole(goal) if goal and goal.of in (group, None) else None
     marked = marked if marked is not None and marked <= group else None
-    title = f"{filled:,} of {group:,} {unit}"
-    told = f"Each dot is one of {group:,} {unit}: {filled:,} filled, {group - filled:,} open."
+    title = _("{filled} of {group} {unit}", filled=f"{filled:,}", group=f"{group:,}", unit=unit)
+    said = [
+        _(
+            "Each dot is one of {group} {unit}: {filled} filled, {open} open.",
+            group=f"{group:,}",
+            unit=unit,
+            filled=f"{filled:,}",
+            open=f"{group - filled:,}",
+        )
+    ]
     if marked is not None:
-        told += f" A line marks the goal of {_goal_words(marked, better)}."
-    told = alt or told
+        said.append(_("A line marks the goal of {goal}.", goal=_goal_words(marked, better)))
+    told = alt or " ".join(said)
     wide, narrow = (
         _drawn(filled, group, marked, one, figure=id, title=title, told=told, better=better)
         for one in (_WIDE, _NARROW)
@@ -80,7 +90,7 @@ def _whole(number: Known) -> int | None:
 
 
 def _goal_words(goal: int, better: Better | None) -> str:
-    return f"{goal:,} or fewer" if better is Better.LOWER else f"{goal:,}"
+    return _("{number} or fewer", number=f"{goal:,}") if better is Better.LOWER else f"{goal:,}"
 
 
 def _drawn(
@@ -99,7 +109,7 @@ def _drawn(
     body = "".join(_circles(filled, group, rows, pitch))
     width, height = columns * pitch + 2, rows * pitch + _EDGE + 4
     if goal is not None:
-        text = f"goal {_goal_words(goal, better)}"
+        text = _("goal {goal}", goal=_goal_words(goal, better))
         label = Label(0, height + format_.text * 0.9, text, format_.text, colours.MARK, "middle", bold=True)
         width = max(width, label.width + 2)
         x = goal // rows * pitch + 1
@@ -107,7 +117,7 @@ def _drawn(
         height += format_.text + 6
         body += _goal_line(goal, rows, pitch) + (
             f'<text x="{at:g}" y="{label.y:g}" font-size="{format_.text:g}" fill="{label.fill}" '
-            f'text-anchor="middle" font-weight="600">{label.text}</text>'
+            f'text-anchor="middle" font-weight="600">{escape(label.text, quote=False)}</text>'
         )
     size = (ceil(width), ceil(height))
     return framed(
