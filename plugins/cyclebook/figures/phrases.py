@@ -8,11 +8,6 @@ from cyclebook.catalogue import _, ngettext, pgettext
 from cyclebook.published.days import short_day
 
 
-def count(number: int, one: str, many: str | None = None) -> str:
-    """ "one week", "two weeks", "12 weeks"; `many` where the plural is not `one` + s."""
-    return f"{numeral(number)} {one if number == 1 else many or one + 's'}"
-
-
 def numeral(number: int) -> str:
     """ "no", "one", "nine", "10": what stands before the name of things that were counted."""
     words = (
@@ -41,12 +36,10 @@ def sentence(text: str) -> str:
     return begun if begun.endswith((".", "?", "!")) else f"{begun}."
 
 
-def listed(items: Sequence[str], *, last: str = "and") -> str:
+def listed(items: Sequence[str]) -> str:
     """ "A", "A and B", "A, B and C"."""
     if len(items) < 2:
         return "".join(items)
-    if last == "or":
-        return either(items)
     return _("{items} and {last}", items=", ".join(items[:-1]), last=items[-1])
 
 
