@@ -114,6 +114,7 @@ def start_page(frame: Frame) -> Page:
         ("csv", "Weekly numbers in a spreadsheet"),
         ("end", "A revised goal, and the result"),
         ("headings", "Headings the program knows"),
+        ("terms", "The hub’s words for ours"),
         ("missing", "When something is missing"),
     )
     html = fill("guide.html", frame=frame.at(GUIDE), words=words, sections=sections)
