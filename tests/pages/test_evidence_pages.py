@@ -12,7 +12,7 @@ import pytest
 from cyclebook.building import compile_site
 from cyclebook.measuring.claims import EIGHT, FEWEST_FOR_BASELINE, FEWEST_FOR_RULES, PLENTY, Series
 from cyclebook.measuring.median import FEWEST_FOR_MEDIAN
-from cyclebook.pages.words import cause_words, other_measures_words
+from cyclebook.pages.words import Speaker, cause_words, other_measures_words
 from cyclebook.published import EvidenceLevel
 from small_site import DEFAULTS, Files, SmallSite, front_matter, storyboard
 from webpage import Element, parse
@@ -165,7 +165,7 @@ def test_without_a_reason_nothing_is_said_of_causes(small: Callable[..., Pages])
 
 def test_a_reason_entered_from_a_source_is_not_the_teams() -> None:
     """The hub wrote such a text, so it is the text that speaks."""
-    assert cause_words("This text", "lots were drawn").startswith("This text speaks")
+    assert cause_words(Speaker.TEXT, "lots were drawn").startswith("This text speaks")
 
 
 def test_a_reason_with_a_count_is_withheld_under_banded(small: Callable[..., Pages]) -> None:

@@ -13,7 +13,7 @@ def qr_code(url: str, label: str | None = None) -> str:
 
     `label` replaces its text alternative.
     """
-    told = escape(label or _("QR code of this page's address"), quote=False).replace('"', "&quot;")
+    told = escape(label or _("QR code of this page’s address"), quote=False).replace('"', "&quot;")
     drawn = io.BytesIO()
     segno.make(url, error="m", micro=False).save(
         drawn,

@@ -1,9 +1,9 @@
 """About the data: the hub's words, the privacy policy in plain words, and every source."""
 
+from cyclebook.catalogue import _, ngettext
 from cyclebook.pages.frame import Frame
 from cyclebook.pages.page import ABOUT, WORDS_SLOT, Page
 from cyclebook.pages.templates import fill, markup
-from cyclebook.pages.words import many
 from cyclebook.published import PublishedNetwork
 from cyclebook.published.days import day_text
 
@@ -29,26 +29,36 @@ def about_page(network: PublishedNetwork, frame: Frame) -> Page:
     )
     return Page(
         ABOUT,
-        "About the data",
-        "Where the figures come from, and under which privacy policy they are shown.",
+        _("About the data"),
+        _("Where the figures come from, and under which privacy policy they are shown."),
         html,
         (
-            ("privacy", "What is shown, and what is not"),
-            ("reading", "What the numbers can show"),
-            ("writing", "For those who write"),
-            *((("sources", "Sources"),) if sources else ()),
+            ("privacy", _("What is shown, and what is not")),
+            ("reading", _("What the numbers can show")),
+            ("writing", _("For those who write")),
+            *((("sources", _("Sources")),) if sources else ()),
         ),
     )
 
 
 def _counts(storyboards: int, invented: int, withheld: int) -> str:
-    told = [f"This site shows {many(storyboards, 'storyboard')}."]
-    if invented == 1:
-        told.append("One of them is invented; it carries a badge and counts in no total.")
-    elif invented:
+    told = [
+        ngettext("This site shows {count} storyboard.", "This site shows {count} storyboards.", storyboards)
+    ]
+    if invented:
         told.append(
-            f"{invented} of them are invented; they carry a badge and count in no total of the network."
+            ngettext(
+                "One of them is invented; it carries a badge and counts in no total.",
+                "{count} of them are invented; they carry a badge and count in no total of the network.",
+                invented,
+            )
         )
     if withheld:
-        told.append(f"The numbers of {many(withheld, 'storyboard')} are withheld.")
+        told.append(
+            ngettext(
+                "The numbers of {count} storyboard are withheld.",
+                "The numbers of {count} storyboards are withheld.",
+                withheld,
+            )
+        )
     return " ".join(told)

@@ -6,7 +6,9 @@ from functools import partial
 
 from markupsafe import Markup
 
+from cyclebook.catalogue import _, ngettext
 from cyclebook.figures import Multiples
+from cyclebook.figures.phrases import listed
 from cyclebook.pages.article_body import References, links_to_pages, render_body
 from cyclebook.pages.article_figures import drawn, exhibit_id
 from cyclebook.pages.citation import citation
@@ -32,8 +34,10 @@ from cyclebook.pages.prose import Prose
 from cyclebook.pages.result import result_big, result_words
 from cyclebook.pages.roster import TeamRow, team_row
 from cyclebook.pages.templates import fill, markup
-from cyclebook.pages.words import cause_words, goal_words
+from cyclebook.pages.words import Speaker, capital, cause_words, goal_words
 from cyclebook.published import (
+    Absence,
+    Absent,
     ArticleKind,
     ArticlePart,
     ExhibitFacts,
@@ -52,7 +56,6 @@ from cyclebook.published import (
 )
 from cyclebook.published.days import day_text
 
-_NAMES = {ArticleKind.CASE_STUDY: "Case studies", ArticleKind.REPORT: "Reports"}
 _WORDS_A_MINUTE = 220
 
 
@@ -82,7 +85,12 @@ class ArticleEntry:
 
 def shelf_name(kind: ArticleKind) -> str:
     """What a list of such articles is called."""
-    return _NAMES[kind]
+    return _("Case studies") if kind is ArticleKind.CASE_STUDY else _("Reports")
+
+
+def whole_shelf(kind: ArticleKind) -> str:
+    """What leads to a list of such articles."""
+    return _("All case studies") if kind is ArticleKind.CASE_STUDY else _("All reports")
 
 
 def article_page(article: PublishedArticle, network: PublishedNetwork, frame: Frame) -> Page:
@@ -91,16 +99,16 @@ def article_page(article: PublishedArticle, network: PublishedNetwork, frame: Fr
     references = References(article.body)
     exhibits = [part for part in article.body if isinstance(part, ExhibitFacts)]
     figures = {
-        part.id: numbered_multiples(figure, address, references.number(part.id))
+        part.id: numbered_multiples(figure, address, references.name(part.id))
         if isinstance(figure, Multiples)
-        else numbered_as(references.number(part.id), figure, address)
+        else numbered_as(references.name(part.id), figure, address)
         for part in exhibits
         if (figure := drawn(part)) is not None
     }
     prose = Prose()
     write = partial(_block, address=address, references=references, figures=figures, prose=prose)
     body = render_body(_facts_first(article.body), references, write, prose)
-    cause = cause_words("This article", article.because) if article.because else None
+    cause = cause_words(Speaker.ARTICLE, article.because) if article.because else None
     here = frame.at(address)
     url = f"{frame.site_url.rstrip('/')}/{address}" if frame.site_url else None
     html = fill(
@@ -116,9 +124,9 @@ def article_page(article: PublishedArticle, network: PublishedNetwork, frame: Fr
         cite=citation(article, network.title, url),
     )
     last = [
-        ("notes", "Notes", body.notes is not None or cause is not None),
-        ("sources", "Sources", bool(article.sources)),
-        ("cite", "Cite this", True),
+        ("notes", _("Notes"), body.notes is not None or cause is not None),
+        ("sources", _("Sources"), bool(article.sources)),
+        ("cite", _("Cite this"), True),
     ]
     return Page(
         address,
@@ -174,11 +182,12 @@ def article_entry(article: PublishedArticle, address: str) -> ArticleEntry:
 
 def _by_line(article: PublishedArticle, body: str) -> str:
     """ "By Cyclebook editors. 1 June 2026. Six minutes to read."."""
-    names = article.by
-    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
     minutes = max(1, round(len(markup(body).striptags().split()) / _WORDS_A_MINUTE))
-    told = [f"By {listed}" if listed else "", day_text(article.day) if article.day else ""]
-    told.append(f"{minutes} minute{'' if minutes == 1 else 's'} to read")
+    told = [
+        _("By {names}", names=listed(article.by)) if article.by else "",
+        day_text(article.day) if article.day else "",
+        ngettext("{count} minute to read", "{count} minutes to read", minutes),
+    ]
     return "".join(f"{part.rstrip('.')}. " for part in told if part).strip()
 
 
@@ -221,12 +230,12 @@ def _block(
         return fill(
             "_exhibit.html",
             id=exhibit_id(part.id),
-            number=references.number(part.id),
+            called=references.name(part.id),
             figure=figure,
             about=many.multiples if many else figure.exhibit if isinstance(figure, Numbered) else None,
             many=many,
             label=part.alt or (many.multiples.alt_title if many else None),
-            absent=part.absent or "The numbers of this exhibit are withheld under the privacy policy.",
+            absent=part.absent or _("The numbers of this exhibit are withheld under the privacy policy."),
             note=told(part.note),
             back=f"#{back}" if back else None,
         )
@@ -246,32 +255,45 @@ def _block(
 def _goal_facts(part: SmartGoal, address: str) -> dict[str, object]:
     one = part.storyboard
     if one is None or one.withheld:
-        why = (
-            f"withheld{one.withheld.text.removeprefix('withheld').replace(':', ',')}"
-            if one and one.withheld
-            else ""
-        )
-        words = f"The goal of this team is {why or 'not published yet'}."
-        return {"label": "SMART goal", "statement": words, "rows": [], "link": None}
+        words = _no_goal(one.withheld if one else None)
+        return {"label": _("SMART goal"), "statement": words, "rows": [], "link": None, "told_at": None}
     goal = one.goal
     size = goal.group_size
     rows = [
-        ("Who", goal.group or (f"{size.short} students" if isinstance(size, Number) else None)),
+        (_("Who"), goal.group or (_students(size) if isinstance(size, Number) else None)),
         _chosen(goal.chosen),
-        ("From", goal.worded(goal.baseline)),
-        ("To", goal.worded(goal.target)),
-        ("By", day_text(one.end) if one.end else None),
+        (_("From"), goal.worded(goal.baseline)),
+        (_("To"), goal.worded(goal.target)),
+        (_("By"), day_text(one.end) if one.end else None),
     ]
     return {
-        "label": f"SMART goal, {one.name}",
-        "statement": goal.statement or f"{goal.measure[:1].upper()}{goal.measure[1:]}",
+        "label": _("SMART goal, {team}", team=one.name),
+        "statement": goal.statement or capital(goal.measure),
         "rows": [(label, words) for label, words in rows if words],
         "link": relative(storyboard_address(one), address),
+        "told_at": _("The storyboard of {team}", team=one.name),
     }
+
+
+def _no_goal(withheld: Absent | None) -> str:
+    """Why a goal is not shown."""
+    if withheld is None:
+        return _("The goal of this team is not published yet.")
+    match withheld.because:
+        case Absence.SMALL_GROUP:
+            return _("The goal of this team is withheld, fewer than 10 students.")
+        case Absence.UNKNOWN_GROUP:
+            return _("The goal of this team is withheld, group size not known.")
+        case _other:
+            return _("The goal of this team is withheld under the privacy policy.")
+
+
+def _students(size: Number) -> str:
+    return ngettext("{number} student", "{number} students", int(size.value), number=size.short)
 
 
 def _chosen(selection: str | None) -> tuple[str, str | None]:
     """ "Chosen", "for low attendance"; a sentence that begins otherwise stands as it is."""
     if selection and selection.startswith("Chosen "):
-        return "Chosen", selection.removeprefix("Chosen ").rstrip(".")
-    return "How chosen", selection.rstrip(".") if selection else None
+        return _("Chosen"), selection.removeprefix("Chosen ").rstrip(".")
+    return _("How chosen"), selection.rstrip(".") if selection else None

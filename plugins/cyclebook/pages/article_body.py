@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from cyclebook.pages.article_figures import exhibit_id
+from cyclebook.pages.figure_names import ExhibitName
 from cyclebook.pages.page import relative
 from cyclebook.pages.prose import Prose
 from cyclebook.pages.readable_tables import readable_tables
@@ -58,9 +59,9 @@ class References:
         said = repr(list(_texts(parts)))
         self._key = hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:16]
 
-    def number(self, name: str) -> str:
+    def name(self, name: str) -> ExhibitName:
         """ "Exhibit 2"."""
-        return f"Exhibit {self._numbers[name]}"
+        return ExhibitName(self._numbers[name])
 
     def back(self, name: str) -> str | None:
         """The id of the first place that refers to an exhibit."""
@@ -89,7 +90,7 @@ class References:
             return reference.words
         self._count[reference.id] = self._count.get(reference.id, 0) + 1
         own = escape(_reference_id(reference.id, self._count[reference.id]))
-        words = escape(reference.words or self.number(reference.id))
+        words = escape(reference.words or self.name(reference.id).name)
         self._made.append(f'<a class="ref" id="{own}" href="#{escape(exhibit_id(reference.id))}">{words}</a>')
         return f"{self._key}r{len(self._made) - 1}e"
 

@@ -6,6 +6,7 @@ To add one: a function here and its line below; what it needs, in `reading.artic
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from cyclebook.catalogue import _
 from cyclebook.figures import (
     Column,
     DataTable,
@@ -84,7 +85,7 @@ def _source(facts: ExhibitFacts) -> str:
     if facts.source:
         return facts.source.label
     known = facts.storyboard.sources if facts.storyboard else facts.cohort.sources if facts.cohort else ()
-    by = "counted by the team" if facts.storyboard else "counted by the teams"
+    by = _("counted by the team") if facts.storyboard else _("counted by the teams")
     return "; ".join(source.label for source in known) or by
 
 
@@ -113,20 +114,21 @@ def _dots(one: PublishedStoryboard, asked: _Asked) -> Exhibit | None:
     drawings = dots(goal.result, target, id=asked.id, unit="students", better=goal.better, alt=asked.alt)
     if drawings is None:
         return None
-    rows = [("At the start", goal.baseline), ("At the end", goal.result), ("Goal", goal.target)]
+    rows = [(_("At the start"), goal.baseline), (_("At the end"), goal.result), (_("Goal"), goal.target)]
     measure = capital(goal.measure)
     return Exhibit(
         id=asked.id,
-        headline=asked.headline or f"{goal.result.text} {goal.result_words.rstrip('.')}",
-        subtitle=f"{_subtitle(None, one)}. {goal_words(goal)} One dot is one student",
+        headline=asked.headline
+        or _("{result} {reads}", result=goal.result.text, reads=goal.result_words.rstrip(".")),
+        subtitle=f"{_subtitle(None, one)}. {goal_words(goal)} {_('One dot is one student')}",
         drawings=drawings,
         notes=(),
         source=asked.source,
         table=DataTable(
-            caption=f"{measure}, {one.name}",
-            columns=(Column("When", numeric=False), Column(measure, numeric=True)),
+            caption=_("{measure}, {team}", measure=measure, team=one.name),
+            columns=(Column(_("When"), numeric=False), Column(measure, numeric=True)),
             rows=tuple((when, value.text) for when, value in rows),
-            csv_header=("when", f"{measure} (students)", "group size"),
+            csv_header=(_("when"), _("{measure} (students)", measure=measure), _("group size")),
             csv_rows=tuple((when, _plain(value), _size(value)) for when, value in rows),
         ),
         alt_title=measure,
@@ -159,8 +161,10 @@ def _from_to(goal: Goal) -> str | None:
     """The change and the goal in one sentence, where all of it is published."""
     if not isinstance(goal.baseline, Number | Band) or not isinstance(goal.result, Number | Band):
         return None
-    told = f"From {goal.baseline.short} to {goal.worded(goal.result)}"
-    return f"{told}, with a goal of {goal.target.short}" if isinstance(goal.target, Number) else told
+    values = {"baseline": goal.baseline.short, "result": goal.worded(goal.result)}
+    if not isinstance(goal.target, Number):
+        return _("From {baseline} to {result}", **values)
+    return _("From {baseline} to {result}, with a goal of {target}", **values, target=goal.target.short)
 
 
 def _one_row(one: PublishedStoryboard, asked: _Asked) -> Exhibit | None:
@@ -181,8 +185,11 @@ def _all_rows(cohort: PublishedCohort, asked: _Asked) -> Exhibit | None:
         cohort.storyboards,
         id=asked.id,
         headline=asked.headline or cohort_sentence(cohort).rstrip("."),
-        subtitle=f"{cohort.title}: from baseline to result, with the goal, each team in its own unit. "
-        "In alphabetical order",
+        subtitle=_(
+            "{cohort}: from baseline to result, with the goal, each team in its own unit. "
+            "In alphabetical order",
+            cohort=cohort.title,
+        ),
         source=asked.source,
         alt=asked.alt,
     )
@@ -194,7 +201,7 @@ def _fishbone(one: PublishedStoryboard, asked: _Asked) -> Exhibit | None:
     return fishbone(
         one.fishbone,
         id=asked.id,
-        subtitle=_subtitle("Causes that the team thought of", one),
+        subtitle=_subtitle(_("Causes that the team thought of"), one),
         source=asked.source,
         headline=asked.headline,
         alt=asked.alt,
@@ -237,7 +244,9 @@ def _pace(one: PublishedStoryboard, asked: _Asked) -> Exhibit | None:
     return pace_chart(
         series,
         id=asked.id,
-        subtitle=_subtitle(f"{series.name}: total so far, beside the pace the team set itself", one),
+        subtitle=_subtitle(
+            _("{measure}: total so far, beside the pace the team set itself", measure=series.name), one
+        ),
         source=asked.named or series.source or asked.source,
         start=one.start,
         headline=asked.headline,
@@ -249,7 +258,7 @@ def _multiples(cohort: PublishedCohort, asked: _Asked) -> Multiples | None:
     many = small_multiples(
         cohort.storyboards,
         id=asked.id,
-        order="in alphabetical order",
+        order=_("in alphabetical order"),
         source=asked.source,
         headline=asked.headline,
     )
@@ -330,4 +339,4 @@ def _plain(value: Value) -> str:
 
 
 def _size(value: Value) -> str:
-    return str(value.of) if isinstance(value, Number | Band) and value.of else "not given"
+    return str(value.of) if isinstance(value, Number | Band) and value.of else _("not given")

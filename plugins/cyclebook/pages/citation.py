@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from cyclebook.catalogue import _
 from cyclebook.published import PublishedArticle
 from cyclebook.published.days import MONTHS
 
@@ -22,7 +23,9 @@ class Citation:
 def citation(article: PublishedArticle, site: str, url: str | None) -> Citation:
     """The article as a reference; `url` is left out where the site's public address is not known."""
     day = article.day
-    when = f"{day.year}, {MONTHS[day.month - 1]} {day.day}" if day else "n.d."
+    when = _("n.d.")
+    if day:
+        when = _("{year}, {month} {day}", year=day.year, month=_(MONTHS[day.month - 1]), day=day.day)
     authors = _listed(article.by)
     before = f"{authors.rstrip('.')}. ({when}). " if authors else ""
     tail = [f"{site.rstrip('.')}.", *([url] if url else [])]
@@ -35,7 +38,7 @@ def citation(article: PublishedArticle, site: str, url: str | None) -> Citation:
         ("howpublished", _escaped(site)),
         ("url", url or ""),
     ]
-    width = max(len(name) for name, _ in rows)
+    width = max(len(name) for name, _value in rows)
     fields = ",\n".join(f"  {name:<{width}} = {{{words}}}" for name, words in rows if words)
     return Citation(before, article.title.rstrip("."), after, f"@misc{{{article.slug},\n{fields}\n}}")
 

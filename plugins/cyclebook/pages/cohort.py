@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cyclebook.catalogue import _, ngettext
+from cyclebook.figures.phrases import numeral
 from cyclebook.pages.cohort_figures import cohort_figures
 from cyclebook.pages.exhibits import exhibit_downloads, numbered, numbered_multiples
 from cyclebook.pages.frame import Frame
-from cyclebook.pages.masthead import Fact, fact
+from cyclebook.pages.masthead import Fact, fact, weeks_in_words
 from cyclebook.pages.page import (
     COHORTS,
     NETWORK,
@@ -19,10 +21,10 @@ from cyclebook.pages.page import (
     week_address,
 )
 from cyclebook.pages.prose import Prose
-from cyclebook.pages.roster import Crosstab, TeamRow, crosstab, group_rows, team_row
+from cyclebook.pages.roster import Common, Crosstab, TeamRow, crosstab, group_rows, team_row
 from cyclebook.pages.sponsors import for_sponsors
 from cyclebook.pages.templates import fill
-from cyclebook.pages.words import cohort_sentence, many, spelled, status_note
+from cyclebook.pages.words import capital, cohort_sentence, status_note
 from cyclebook.published import (
     DriverNetwork,
     PublishedCohort,
@@ -68,13 +70,13 @@ def cohort_page(cohort: PublishedCohort, frame: Frame, network: DriverNetwork | 
     tally = cohort.tally
     sentence = cohort_sentence(cohort)
     rate = cohort.complete and tally.total > 1 and tally.not_yet < tally.total
-    by_driver = crosstab(cohort.storyboards, "By driver", lambda one: [of.name for of in one.drivers])
+    by_driver = crosstab(cohort.storyboards, Common.DRIVER, lambda one: [of.name for of in one.drivers])
     by_driver = by_driver if any(one.drivers for one in cohort.storyboards) else None
     crosstabs = [
         table
         for table in (
-            crosstab(cohort.storyboards, "By priority", lambda one: [one.priority]),
-            crosstab(cohort.storyboards, "By district", lambda one: [one.district]),
+            crosstab(cohort.storyboards, Common.PRIORITY, lambda one: [one.priority]),
+            crosstab(cohort.storyboards, Common.DISTRICT, lambda one: [one.district]),
             by_driver,
         )
         if table is not None
@@ -85,30 +87,33 @@ def cohort_page(cohort: PublishedCohort, frame: Frame, network: DriverNetwork | 
     sponsors = for_sponsors(cohort, address)
     sections = [
         ("sponsors", sponsors.heading if sponsors else "", sponsors is not None),
-        ("teams", "The teams", bool(cohort.storyboards)),
-        ("weeks", "Week by week", multiples is not None),
-        ("updates", "Weekly updates", bool(cohort.weekly)),
+        ("teams", _("The teams"), bool(cohort.storyboards)),
+        ("weeks", _("Week by week"), multiples is not None),
+        ("updates", _("Weekly updates"), bool(cohort.weekly)),
         ("shares", _shares(crosstabs), bool(crosstabs)),
-        ("groups", "Results by student group", bool(groups)),
-        ("comparison", "Beside other groups", "comparison" in figures),
-        ("reported", "As reported by the source", bool(cohort.reported)),
-        ("people", "Sponsors and coaches", bool(cohort.sponsors or cohort.coaches)),
-        ("numbers", "What to know about these numbers", True),
-        ("sources", "Sources", bool(cohort.sources)),
+        ("groups", _("Results by student group"), bool(groups)),
+        ("comparison", _("Beside other groups"), "comparison" in figures),
+        ("reported", _("As reported by the source"), bool(cohort.reported)),
+        ("people", _("Sponsors and coaches"), bool(cohort.sponsors or cohort.coaches)),
+        ("numbers", _("What to know about these numbers"), True),
+        ("sources", _("Sources"), bool(cohort.sources)),
     ]
     html = fill(
         "cohort.html",
         cohort=cohort,
         frame=frame.at(address),
-        big=f"{tally.all_met} of {tally.total}" if rate else None,
-        words="teams met the goal they set." if rate else sentence,
+        big=_("{met} of {all}", met=tally.all_met, all=tally.total) if rate else None,
+        words=_("teams met the goal they set.") if rate else sentence,
         tally=tally_rows(tally),
         facts=_facts(cohort, address, network),
-        by_driver_note="A team that works on several drivers counts for each of them." if several else None,
+        by_driver_note=_("A team that works on several drivers counts for each of them.")
+        if several
+        else None,
         figures=figures,
         multiples=multiples,
         updates=[
-            (f"Week {one.week}", relative(week_address(one), address), one.sentence) for one in cohort.weekly
+            (_("Week {week}", week=one.week), relative(week_address(one), address), one.sentence)
+            for one in cohort.weekly
         ],
         feed="feed.xml" if any(one.updated for one in cohort.weekly) else None,
         teams=[team_row(one, address) for one in cohort.storyboards],
@@ -141,8 +146,19 @@ def cohort_page(cohort: PublishedCohort, frame: Frame, network: DriverNetwork | 
 
 def _shares(crosstabs: list[Crosstab]) -> str:
     """ "By priority, district and driver"."""
-    names = [table.heading.removeprefix("By ") for table in crosstabs]
-    return f"By {', '.join(names[:-1])}{' and ' if len(names) > 1 else ''}{names[-1]}" if names else ""
+    match [table.common for table in crosstabs]:
+        case [Common.PRIORITY, Common.DISTRICT, Common.DRIVER]:
+            return _("By priority, district and driver")
+        case [Common.PRIORITY, Common.DISTRICT]:
+            return _("By priority and district")
+        case [Common.PRIORITY, Common.DRIVER]:
+            return _("By priority and driver")
+        case [Common.DISTRICT, Common.DRIVER]:
+            return _("By district and driver")
+        case [only]:
+            return only.heading
+        case _none:
+            return ""
 
 
 def tally_rows(tally: Tally) -> list[TallyRow]:
@@ -152,28 +168,50 @@ def tally_rows(tally: Tally) -> list[TallyRow]:
 
 def _facts(cohort: PublishedCohort, address: str, network: DriverNetwork | None) -> list[Fact]:
     districts = dict.fromkeys(one.district for one in cohort.storyboards if one.district)
-    schools = {one.school for one in cohort.storyboards if one.school}
-    teams = many(len(cohort.storyboards), "team") if cohort.storyboards else "none shown here"
-    if len(schools) not in (0, len(cohort.storyboards)):
-        teams += f", at {many(len(schools), 'school')}"
-    if not cohort.complete and cohort.storyboards:
-        part = "not published" if cohort.taking_part is None else str(cohort.taking_part)
-        teams = f"{teams} shown here; number that took part: {part}"
     weekly = [one for one in cohort.storyboards if one.outcome]
     rows = [
-        fact("District", "; ".join(districts)),
-        Fact("Network", tuple(_network_links(cohort, address, network))),
-        fact("Start", day_text(cohort.start) if cohort.start else None),
-        fact("Cycle", spelled(cohort.weeks, "week") if cohort.weeks else None),
-        fact("Check-ins", f"Weeks {', '.join(map(str, cohort.check_ins))}" if cohort.check_ins else None),
-        fact("Setting", cohort.setting),
-        fact("Teams", teams),
+        fact(_("District"), "; ".join(districts)),
+        Fact(_("Network"), tuple(_network_links(cohort, address, network))),
+        fact(_("Start"), day_text(cohort.start) if cohort.start else None),
+        fact(_("Cycle"), capital(weeks_in_words(cohort.weeks)) if cohort.weeks else None),
+        fact(_("Check-ins"), _check_ins(cohort.check_ins) if cohort.check_ins else None),
+        fact(_("Setting"), cohort.setting),
+        fact(_("Teams"), _teams(cohort)),
         fact(
-            "Weekly data",
-            f"{len(weekly)} of {many(len(cohort.storyboards), 'team')}" if weekly else "not published",
+            _("Weekly data"),
+            ngettext(
+                "{counted} of {count} team",
+                "{counted} of {count} teams",
+                len(cohort.storyboards),
+                counted=len(weekly),
+            )
+            if weekly
+            else _("not published"),
         ),
     ]
     return [row for row in rows if row.parts]
+
+
+def _check_ins(weeks: tuple[int, ...]) -> str:
+    listed = ", ".join(map(str, weeks))
+    return ngettext("Week {weeks}", "Weeks {weeks}", len(weeks), weeks=listed)
+
+
+def _teams(cohort: PublishedCohort) -> str:
+    """How many teams are shown, at how many schools, and how many took part where not all are shown."""
+    shown = len(cohort.storyboards)
+    if not shown:
+        return _("none shown here")
+    schools = len({one.school for one in cohort.storyboards if one.school})
+    teams = ngettext("{count} team", "{count} teams", shown)
+    if schools not in (0, shown):
+        at = ngettext("{count} school", "{count} schools", schools)
+        teams = _("{teams}, at {schools}", teams=teams, schools=at)
+    if cohort.complete:
+        return teams
+    if cohort.taking_part is None:
+        return _("{teams} shown here; number that took part: not published", teams=teams)
+    return _("{teams} shown here; number that took part: {all}", teams=teams, all=cohort.taking_part)
 
 
 def _network_links(
@@ -185,9 +223,9 @@ def _network_links(
     if network is None:
         return
     if network.drivers:
-        yield "Aim and drivers", relative(drivers_address(network.slug), address)
+        yield _("Aim and drivers"), relative(drivers_address(network.slug), address)
     if has_structure(network):
-        yield "Districts and teams", f"{relative(NETWORK, address)}#{network_id(network.slug)}"
+        yield _("Districts and teams"), f"{relative(NETWORK, address)}#{network_id(network.slug)}"
 
 
 def reported_row(fact: ReportedFact) -> tuple[str, str, str]:
@@ -201,17 +239,29 @@ def _cautions(cohort: PublishedCohort) -> list[str]:
     told = []
     if tally.total:
         told.append(
-            "Teams set their own goals. How many met them tells how well goals were set and pursued; "
-            "it does not show that the method works."
+            _(
+                "Teams set their own goals. How many met them tells how well goals were set and pursued; "
+                "it does not show that the method works."
+            )
         )
-        revised = "No team" if not tally.revised else spelled(tally.revised, "team")
         known = not any(one.entered_from_source for one in cohort.storyboards)
         told.append(
-            f"{revised} revised the goal during the cycle."
-            if known
-            else "How many teams revised their goals is not published."
+            _revised(tally.revised) if known else _("How many teams revised their goals is not published.")
         )
     return [*told, *cohort.notes]
+
+
+def _revised(count: int) -> str:
+    if not count:
+        return _("No team revised the goal during the cycle.")
+    return capital(
+        ngettext(
+            "{number} team revised the goal during the cycle.",
+            "{number} teams revised the goal during the cycle.",
+            count,
+            number=numeral(count),
+        )
+    )
 
 
 def cohort_entry(cohort: PublishedCohort, address: str) -> CohortEntry:
@@ -234,4 +284,5 @@ def cohorts_page(network: PublishedNetwork, frame: Frame) -> Page:
         frame=frame.at(COHORTS),
         entries=[cohort_entry(cohort, COHORTS) for cohort in network.cohorts],
     )
-    return Page(COHORTS, "Cohorts", f"All cohorts of {network.title}, newest first.", html)
+    told = _("All cohorts of {network}, newest first.", network=network.title)
+    return Page(COHORTS, _("Cohorts"), told, html)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from cyclebook.catalogue import _
 from cyclebook.figures import (
     Exhibit,
     Multiples,
@@ -52,7 +53,7 @@ def cohort_figures(cohort: PublishedCohort) -> CohortFigures:
 
 def source_of(cohort: PublishedCohort) -> str:
     """What stands under a cohort's figures as their source."""
-    return "; ".join(dict.fromkeys(source.label for source in cohort.sources)) or "counted by the teams"
+    return "; ".join(dict.fromkeys(source.label for source in cohort.sources)) or _("counted by the teams")
 
 
 def _in_order(cohort: PublishedCohort) -> Iterator[tuple[str, Draw]]:
@@ -81,7 +82,7 @@ def _all_teams(cohort: PublishedCohort, name: str) -> Exhibit:
         cohort.storyboards,
         id=name,
         headline=cohort_sentence(cohort).rstrip("."),
-        subtitle=(
+        subtitle=_(
             "From baseline to result, with the goal. Teams measured different things: "
             "compare each row with its own goal. In alphabetical order."
         ),
@@ -92,7 +93,7 @@ def _all_teams(cohort: PublishedCohort, name: str) -> Exhibit:
 def _multiples(cohort: PublishedCohort, name: str) -> Multiples:
     """All run charts on one design."""
     return small_multiples(
-        cohort.storyboards, id=name, order="in alphabetical order", source=source_of(cohort)
+        cohort.storyboards, id=name, order=_("in alphabetical order"), source=source_of(cohort)
     )
 
 
@@ -108,7 +109,7 @@ def _calendar(cohort: PublishedCohort, cycle: Cycle, name: str, now: int | None 
         cycle,
         id=name,
         now=now,
-        subtitle="Launch, weekly meetings, check-ins and retrospective",
+        subtitle=_("Launch, weekly meetings, check-ins and retrospective"),
         source=source_of(cohort),
     )
 

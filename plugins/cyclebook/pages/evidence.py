@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cyclebook.pages.words import cause_words, other_measures_words
+from cyclebook.catalogue import _, ngettext
+from cyclebook.pages.words import Speaker, cause_words, other_measures_words
 from cyclebook.published import Evidence, EvidenceLevel, Interval, PublishedStoryboard, RunStatistics
 
 
@@ -49,8 +50,8 @@ def _short(level: EvidenceLevel, evidence: Evidence) -> str:
     if level is not EvidenceLevel.TWO_VALUES or evidence.level is not level:
         return level.words
     if not evidence.ended:
-        return "A few weekly counts; no result is given"
-    return "One value after; none before is given" if evidence.starts_unknown else level.words
+        return _("A few weekly counts; no result is given")
+    return _("One value after; none before is given") if evidence.starts_unknown else level.words
 
 
 def _sure(one: PublishedStoryboard, evidence: Evidence, *, has_others: bool) -> Iterator[str]:
@@ -58,13 +59,13 @@ def _sure(one: PublishedStoryboard, evidence: Evidence, *, has_others: bool) -> 
         yield interval_words(evidence.interval)
     last_year = one.goal.last_year
     if last_year is not None:
-        yield f"In the same weeks of last year: {one.goal.worded(last_year)}."
+        yield _("In the same weeks of last year: {result}.", result=one.goal.worded(last_year))
     if evidence.reading:
-        yield f"The weeks: {evidence.reading.text}"
+        yield _("The weeks: {reading}", reading=evidence.reading.text)
     if evidence.statistics:
         yield statistics_words(evidence.statistics)
     if one.because:
-        yield cause_words("This text" if one.entered_from_source else "The team", one.because)
+        yield cause_words(Speaker.TEXT if one.entered_from_source else Speaker.TEAM, one.because)
     others = other_measures_words(one.other_measures)
     if others and not has_others:
         yield others
@@ -72,22 +73,41 @@ def _sure(one: PublishedStoryboard, evidence: Evidence, *, has_others: bool) -> 
 
 def interval_words(interval: Interval) -> str:
     """The interval of a count, with what it is and what it is not."""
-    return (
-        f"{interval.count.text} is {interval.share.short}. The 95% interval (Wilson) runs from "
-        f"{interval.low.short} to {interval.high.short}. These are the long-run rates that the counts would "
-        "fit, had the students been a random draw. They were not. It is not a forecast."
+    return _(
+        "{count} is {share}. The 95% interval (Wilson) runs from {low} to {high}. These are the long-run "
+        "rates that the counts would fit, had the students been a random draw. They were not. It is not a "
+        "forecast.",
+        count=interval.count.text,
+        share=interval.share.short,
+        low=interval.low.short,
+        high=interval.high.short,
     )
 
 
 def statistics_words(found: RunStatistics) -> str:
     """What the two rules were reckoned from, beside what chance alone usually makes."""
-    weeks = f"{found.useful} weeks lie off the median"
-    return (
-        f"The rules: {weeks}. The longest run on one side is {found.longest_run}; more than "
-        f"{found.longest_run_limit} would be a signal. The line from week to week crosses the median "
-        f"{_times(found.crossings)}; fewer than {found.crossings_limit} would be one."
+    weeks = ngettext(
+        "The rules: {count} week lies off the median.",
+        "The rules: {count} weeks lie off the median.",
+        found.useful,
     )
+    run = _(
+        "The longest run on one side is {run}; more than {limit} would be a signal.",
+        run=found.longest_run,
+        limit=found.longest_run_limit,
+    )
+    return f"{weeks} {run} {_crossings(found.crossings, found.crossings_limit)}"
 
 
-def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+def _crossings(count: int, limit: int) -> str:
+    if count == 2:
+        return _(
+            "The line from week to week crosses the median twice; fewer than {limit} would be one.",
+            limit=limit,
+        )
+    return ngettext(
+        "The line from week to week crosses the median once; fewer than {limit} would be one.",
+        "The line from week to week crosses the median {count} times; fewer than {limit} would be one.",
+        count,
+        limit=limit,
+    )

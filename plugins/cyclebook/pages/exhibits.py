@@ -5,20 +5,27 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from cyclebook.catalogue import _
 from cyclebook.figures import Column, DataTable, Exhibit, MultipleCell, Multiples
+from cyclebook.pages.figure_names import NameOfFigure, name_of
 from cyclebook.pages.page import Download, relative
+from cyclebook.pages.words import kind_word
 from cyclebook.published import Band, Number, Series
 
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A figure on its page: "Figure 1", its drawings, and the CSV file of its table."""
+    """A figure on its page: what it is called, its drawings, and the CSV file of its table."""
 
-    number: str
+    called: NameOfFigure
     exhibit: Exhibit
     drawings: tuple[Markup, ...]
     csv: str
     download: Download
+
+    @property
+    def number(self) -> str:
+        return self.called.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +41,21 @@ class MultiplePanel:
 class NumberedMultiples:
     """Small charts of one design, as one figure."""
 
-    number: str
+    called: NameOfFigure
     multiples: Multiples
     panels: tuple[MultiplePanel, ...]
     csv: str
     download: Download
 
+    @property
+    def number(self) -> str:
+        return self.called.name
 
-def numbered_multiples(drawn: Multiples, address: str, number: str | None = None) -> NumberedMultiples:
-    """Small multiples as a figure of the page at `address`; without `number`, their id carries it."""
+
+def numbered_multiples(
+    drawn: Multiples, address: str, called: NameOfFigure | None = None
+) -> NumberedMultiples:
+    """Small multiples as a figure of the page at `address`; without `called`, their id carries the number."""
     file = f"{address}{drawn.id}.csv"
     panels = tuple(
         MultiplePanel(
@@ -52,23 +65,26 @@ def numbered_multiples(drawn: Multiples, address: str, number: str | None = None
         )
         for cell in drawn.cells
     )
-    number = number or drawn.id.replace("-", " ").capitalize()
     return NumberedMultiples(
-        number, drawn, panels, relative(file, address), Download(file, drawn.table.to_csv())
+        called or name_of(drawn.id),
+        drawn,
+        panels,
+        relative(file, address),
+        Download(file, drawn.table.to_csv()),
     )
 
 
 def numbered(exhibits: Iterable[Exhibit], address: str) -> list[Numbered]:
     """Figures of a page whose ids carry their number: figure-1 is "Figure 1"."""
-    return [numbered_as(one.id.replace("-", " ").capitalize(), one, address) for one in exhibits]
+    return [numbered_as(name_of(one.id), one, address) for one in exhibits]
 
 
-def numbered_as(number: str, exhibit: Exhibit, address: str) -> Numbered:
-    """A figure under its number, "Exhibit 2", on the page at `address`."""
+def numbered_as(called: NameOfFigure, exhibit: Exhibit, address: str) -> Numbered:
+    """A figure under its name, "Exhibit 2", on the page at `address`."""
     file = f"{address}{exhibit.id}.csv"
     drawings = tuple(Markup(drawing.svg) for drawing in exhibit.drawings)  # noqa: S704 - our own drawings
     return Numbered(
-        number, exhibit, drawings, relative(file, address), Download(file, exhibit.table.to_csv())
+        called, exhibit, drawings, relative(file, address), Download(file, exhibit.table.to_csv())
     )
 
 
@@ -82,11 +98,19 @@ def weekly_table(measures: Sequence[Series], caption: str) -> DataTable:
     weeks = sorted({point.week for series in measures for point in series.points})
     days = {point.week: point.day for series in measures for point in series.points if point.day}
     by_measure = [{point.week: point.value for point in series.points} for series in measures]
-    columns = [Column("Week", numeric=False)]
+    columns = [Column(_("Week"), numeric=False)]
     columns.extend(Column(_heading(series), numeric=True) for series in measures)
-    header = ["week", *(["date"] if days else []), *(f"{series.id} ({series.unit})" for series in measures)]
+    header = [
+        _("week"),
+        *([_("date")] if days else []),
+        *(_("{measure} ({unit})", measure=series.id, unit=series.unit) for series in measures),
+    ]
     sized = [_has_sizes(series) for series in measures]
-    header.extend(f"{series.id} group size" for series, has in zip(measures, sized, strict=True) if has)
+    header.extend(
+        _("{measure} group size", measure=series.id)
+        for series, has in zip(measures, sized, strict=True)
+        if has
+    )
     rows, csv_rows = [], []
     for week in weeks:
         values = [table.get(week) for table in by_measure]
@@ -105,7 +129,10 @@ def weekly_table(measures: Sequence[Series], caption: str) -> DataTable:
 
 
 def _heading(series: Series) -> str:
-    return f"{series.name} ({series.kind.value}{'' if series.of else f', {series.unit}'})"
+    kind = kind_word(series.kind)
+    if series.of:
+        return _("{measure} ({kind})", measure=series.name, kind=kind)
+    return _("{measure} ({kind}, {unit})", measure=series.name, kind=kind, unit=series.unit)
 
 
 def _has_sizes(series: Series) -> bool:

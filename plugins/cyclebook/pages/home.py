@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from cyclebook.pages.article import ArticleEntry, article_entry, shelf_name
+from cyclebook.catalogue import _
+from cyclebook.pages.article import ArticleEntry, article_entry, shelf_name, whole_shelf
 from cyclebook.pages.cohort import cohort_entry, reported_row
 from cyclebook.pages.frame import Frame
 from cyclebook.pages.page import HOME, WORDS_SLOT, Page, relative, shelf_address, storyboard_address
@@ -36,6 +37,7 @@ class Shelf:
 
     id: str
     name: str
+    whole: str
     link: str
     entries: tuple[ArticleEntry, ...]
 
@@ -56,11 +58,11 @@ def home_page(network: PublishedNetwork, frame: Frame, articles: tuple[Published
         shelves=shelves,
     )
     sections = [
-        ("cohorts", "Cohorts", bool(network.cohorts)),
+        ("cohorts", _("Cohorts"), bool(network.cohorts)),
         *((shelf.id, shelf.name, True) for shelf in shelves),
-        ("priorities", "What teams work on", bool(network.priorities)),
-        ("reported", "Also reported by sources", len(network.reported) > _BIG_NUMBERS),
-        ("notes", "What to know about these numbers", bool(network.notes)),
+        ("priorities", _("What teams work on"), bool(network.priorities)),
+        ("reported", _("Also reported by sources"), len(network.reported) > _BIG_NUMBERS),
+        ("notes", _("What to know about these numbers"), bool(network.notes)),
     ]
     return Page(
         HOME,
@@ -77,6 +79,7 @@ def _shelves(articles: tuple[PublishedArticle, ...]) -> list[Shelf]:
         Shelf(
             kind.value,
             shelf_name(kind),
+            whole_shelf(kind),
             relative(shelf_address(kind), HOME),
             tuple(article_entry(one, HOME) for one in articles if one.kind is kind),
         )
@@ -91,9 +94,11 @@ def _feature(network: PublishedNetwork) -> Feature | None:
         for one in cohort.storyboards:
             drawn = result_dots(one)
             if drawn and isinstance(one.goal.result, Number):
-                badge = " (illustrative)" if one.illustrative else ""
+                names = {"cohort": cohort.title, "team": one.name}
                 return Feature(
-                    kicker=f"{cohort.title}, {one.name}{badge}",
+                    kicker=_("{cohort}, {team} (illustrative)", **names)
+                    if one.illustrative
+                    else _("{cohort}, {team}", **names),
                     title=one.title,
                     link=relative(storyboard_address(one), HOME),
                     result=one.goal.result.text,

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cyclebook.catalogue import _, ngettext
+from cyclebook.figures.phrases import numeral
 from cyclebook.pages.page import NETWORK, district_id, driver_address, relative
-from cyclebook.pages.words import roles, spelled, weeks_reported
+from cyclebook.pages.words import capital, roles, weeks_reported
 from cyclebook.published import PublishedStoryboard
 from cyclebook.published.days import span_text
 
@@ -34,18 +36,18 @@ def masthead_facts(one: PublishedStoryboard, address: str) -> list[Fact]:
     if one.district_id:
         district = f"{relative(NETWORK, address)}#{district_id(one.district_at, one.district_id)}"
     rows = [
-        fact("School", one.school),
-        fact("District", one.district, district),
-        fact("Level", one.level.capitalize() if one.level else None),
-        fact("Cohort", one.cohort_title, relative(f"cohorts/{one.cohort_slug}/", address)),
-        fact("Priority", one.priority),
-        Fact("Drivers" if len(one.drivers) > 1 else "Driver", tuple(_driver_links(one, address))),
-        fact("Dates", _dates(one)),
-        fact("Team", roles(one.team)),
-        fact("Coach", one.coach),
-        fact("Facilitator", one.facilitator),
-        fact("Sponsor", one.sponsor),
-        fact("Weeks counted", weeks_reported(one) if one.withheld is None else None),
+        fact(_("School"), one.school),
+        fact(_("District"), one.district, district),
+        fact(_("Level"), one.level.capitalize() if one.level else None),
+        fact(_("Cohort"), one.cohort_title, relative(f"cohorts/{one.cohort_slug}/", address)),
+        fact(_("Priority"), one.priority),
+        Fact(_("Drivers") if len(one.drivers) > 1 else _("Driver"), tuple(_driver_links(one, address))),
+        fact(_("Dates"), _dates(one)),
+        fact(_("Team"), roles(one.team)),
+        fact(_("Coach"), one.coach),
+        fact(_("Facilitator"), one.facilitator),
+        fact(_("Sponsor"), one.sponsor),
+        fact(_("Weeks counted"), weeks_reported(one) if one.withheld is None else None),
     ]
     return [row for row in rows if row.parts]
 
@@ -56,6 +58,11 @@ def _driver_links(one: PublishedStoryboard, address: str) -> Iterator[tuple[str,
 
 
 def _dates(one: PublishedStoryboard) -> str | None:
-    weeks = spelled(one.weeks_planned, "week").lower() if one.weeks_planned else None
+    weeks = weeks_in_words(one.weeks_planned) if one.weeks_planned else None
     told = ", ".join(part for part in (span_text(one.start, one.end), weeks) if part)
-    return told[0].upper() + told[1:] if told else None
+    return capital(told) or None
+
+
+def weeks_in_words(count: int) -> str:
+    """How long a cycle is: "eight weeks"."""
+    return ngettext("{number} week", "{number} weeks", count, number=numeral(count))

@@ -5,6 +5,8 @@ from html import unescape
 
 from markupsafe import escape
 
+from cyclebook.catalogue import _
+
 _HEADING_OR_TABLE = re.compile(
     r"<h[1-6][^>]*>(?P<heading>.*?)</h[1-6]>|<table>(?P<table>.*?)</table>", re.DOTALL
 )
@@ -22,7 +24,9 @@ def readable_tables(html: str) -> str:
         if found["table"] is None:
             heading = unescape(_TAG.sub("", found["heading"]).replace("&para;", "").strip(" ¶"))
             return found[0]
-        return _table(found["table"], f"{heading}, as a table" if heading else "A table")
+        return _table(
+            found["table"], _("{heading}, as a table", heading=heading) if heading else _("A table")
+        )
 
     return _HEADING_OR_TABLE.sub(replaced, html)
 

@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from cyclebook.catalogue import _
 from cyclebook.figures import dots
 from cyclebook.published import Absence, Absent, Band, Known, Number, PublishedStoryboard
 
@@ -19,22 +20,34 @@ def result_words(one: PublishedStoryboard) -> str:
     """The rest of the sentence that the result begins; or why there is none."""
     goal = one.goal
     if one.withheld is not None:
-        small = one.withheld.because is Absence.SMALL_GROUP
-        why = "its group has fewer than 10 students" if small else "the size of its group is not known"
-        return f"The numbers of this team are withheld, because {why}."
-    known = _known(one)
+        if one.withheld.because is Absence.SMALL_GROUP:
+            return _("The numbers of this team are withheld, because its group has fewer than 10 students.")
+        return _("The numbers of this team are withheld, because the size of its group is not known.")
+    known, reads = _known(one), goal.result_words.rstrip(".")
     if known is not None:
-        of = f"of {known.of:,} " if isinstance(known, Band) and known.of else ""
-        when = f", in week {goal.latest[0]}" if goal.latest and isinstance(goal.result, Absent) else ""
-        return f"{of}{goal.result_words.rstrip('.')}{when}."
-    done = "published" if one.entered_from_source else "reported yet"
-    return f"No result is {done}: {goal.result_words.rstrip('.')}."
+        so_far = goal.latest[0] if goal.latest and isinstance(goal.result, Absent) else None
+        return _rest(reads, known.of if isinstance(known, Band) else None, so_far)
+    if one.entered_from_source:
+        return _("No result is published: {reads}.", reads=reads)
+    return _("No result is reported yet: {reads}.", reads=reads)
+
+
+def _rest(reads: str, of: int | None, week: int | None) -> str:
+    """What follows the number: of how many, what they did, and in which week where it is a last count."""
+    group = f"{of:,}" if of else None
+    if group and week:
+        return _("of {group} {reads}, in week {week}.", group=group, reads=reads, week=week)
+    if group:
+        return _("of {group} {reads}.", group=group, reads=reads)
+    return _("{reads}, in week {week}.", reads=reads, week=week) if week else _("{reads}.", reads=reads)
 
 
 def start_words(one: PublishedStoryboard) -> str | None:
     """Where the team began, as a sentence."""
     baseline = one.goal.baseline
-    return f"At the start: {one.goal.worded(baseline)}." if isinstance(baseline, Number | Band) else None
+    if not isinstance(baseline, Number | Band):
+        return None
+    return _("At the start: {baseline}.", baseline=one.goal.worded(baseline))
 
 
 def result_dots(one: PublishedStoryboard) -> list[Markup]:

@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from markupsafe import Markup
 
+from cyclebook.catalogue import N_, _
 from cyclebook.figures import sparkline
 from cyclebook.pages.page import relative, storyboard_address
 from cyclebook.pages.words import weeks_reported
@@ -38,11 +40,27 @@ class TeamRow:
         return "" if self.latest.casefold() == self.status_word.casefold() else self.latest
 
 
+class Common(Enum):
+    """What teams may have in common; the heading of its column, and the caption of its table."""
+
+    PRIORITY = (N_("By priority"), N_("Teams by priority"))
+    DISTRICT = (N_("By district"), N_("Teams by district"))
+    DRIVER = (N_("By driver"), N_("Teams by driver"))
+
+    @property
+    def heading(self) -> str:
+        return _(self.value[0])
+
+    @property
+    def caption(self) -> str:
+        return _(self.value[1])
+
+
 @dataclass(frozen=True, slots=True)
 class Crosstab:
     """How many teams stand where, by one thing they have in common."""
 
-    heading: str
+    common: Common
     statuses: tuple[Status, ...]
     rows: tuple[tuple[str, tuple[int, ...], int], ...]
 
@@ -66,7 +84,7 @@ def team_row(one: PublishedStoryboard, address: str) -> TeamRow:
     if isinstance(goal.result, Number | Band):
         latest = goal.worded(goal.result)
     elif goal.latest:
-        latest = f"{goal.worded(goal.latest[1])} (week {goal.latest[0]})"
+        latest = _("{result} (week {week})", result=goal.worded(goal.latest[1]), week=goal.latest[0])
     outcome = one.outcome
     return TeamRow(
         name=one.name,
@@ -84,7 +102,7 @@ def team_row(one: PublishedStoryboard, address: str) -> TeamRow:
         spark=Markup(sparkline(outcome)) if outcome else Markup(),  # noqa: S704 - our own drawing
         weeks=_weeks(one),
         updated=_updated(one),
-        tests="not published" if one.entered_from_source and not one.tests else str(len(one.tests)),
+        tests=_("not published") if one.entered_from_source and not one.tests else str(len(one.tests)),
     )
 
 
@@ -95,9 +113,9 @@ def _told(goal: Goal, value: Value) -> str:
 
 def _weeks(one: PublishedStoryboard) -> str:
     if one.withheld is not None:
-        return "withheld"
+        return _("withheld")
     if one.outcome is None:
-        return "not published" if one.entered_from_source else "none reported"
+        return _("not published") if one.entered_from_source else _("none reported")
     return weeks_reported(one) or ""
 
 
@@ -106,23 +124,23 @@ def _updated(one: PublishedStoryboard) -> str:
     if one.outcome is None:
         return ""
     last = one.outcome.counted[-1]
-    return short_day(last.day) if last.day else f"week {last.week}"
+    return short_day(last.day) if last.day else _("week {week}", week=last.week)
 
 
 def crosstab(
     storyboards: Iterable[PublishedStoryboard],
-    heading: str,
+    common: Common,
     of: Callable[[PublishedStoryboard], Sequence[str | None]],
 ) -> Crosstab | None:
     """Teams by status and by what `of` says of them; None where that tells nothing apart.
 
     A team of which `of` says several things counts for each.
     """
-    kept = [(one.goal.status, name or "not given") for one in storyboards for name in of(one) or [None]]
-    names = sorted({name for _, name in kept})
+    kept = [(one.goal.status, name or _("not given")) for one in storyboards for name in of(one) or [None]]
+    names = sorted({name for _status, name in kept})
     if len(names) < 2:
         return None
-    present = {status for status, _ in kept}
+    present = {status for status, _name in kept}
     statuses = tuple(status for status in Status if status in present)
     counts = Counter((name, status) for status, name in kept)
     rows = tuple(
@@ -133,7 +151,7 @@ def crosstab(
         )
         for name in names
     )
-    return Crosstab(heading, statuses, rows)
+    return Crosstab(common, statuses, rows)
 
 
 def group_rows(storyboards: Iterable[PublishedStoryboard], address: str) -> list[GroupRow]:

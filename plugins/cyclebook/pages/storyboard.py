@@ -1,7 +1,9 @@
 """The storyboard page: result first, chart second, words third."""
 
 from collections.abc import Mapping
+from functools import reduce
 
+from cyclebook.catalogue import _, ngettext
 from cyclebook.pages.evidence import evidence_view
 from cyclebook.pages.exhibits import exhibit_downloads, numbered, weekly_table
 from cyclebook.pages.frame import Frame
@@ -14,6 +16,7 @@ from cyclebook.pages.templates import fill
 from cyclebook.pages.timeline import week_view
 from cyclebook.pages.words import (
     at_goal_words,
+    capital,
     goal_words,
     other_measures_words,
     result_text,
@@ -29,8 +32,6 @@ from cyclebook.published import (
     Support,
 )
 from cyclebook.published.days import day_text
-
-_NOT_GIVEN = {True: "not published", False: "not recorded"}
 
 
 def storyboard_page(
@@ -53,7 +54,7 @@ def storyboard_page(
     weeks = [week_view(entry, one.outcome, prose) for entry in one.weeks]
     everything = [series for series in one.series if series.counted]
     all_weeks = (
-        Download(f"{address}weeks.csv", weekly_table(everything, "All weekly data").to_csv())
+        Download(f"{address}weeks.csv", weekly_table(everything, _("All weekly data")).to_csv())
         if everything
         else None
     )
@@ -87,7 +88,7 @@ def storyboard_page(
             for test in one.tests
             if test.driver_id
         },
-        not_given=_NOT_GIVEN[one.entered_from_source],
+        not_given=_("not published") if one.entered_from_source else _("not recorded"),
         weeks=weeks,
         has_bars=any(week.bar for week in weeks),
         support=_support(one.support),
@@ -144,9 +145,7 @@ def _versions(one: PublishedStoryboard) -> list[tuple[str, str | None, str | Non
     last = len(goal.versions) - 1
     return [
         (
-            "Launch"
-            if version.week is None
-            else f"Week {version.week}{', in force' if index == last else ''}",
+            _version_name(version.week, in_force=index == last),
             None if isinstance(version.target, Absent) else version.target.text,
             version.because,
             index == last,
@@ -155,13 +154,24 @@ def _versions(one: PublishedStoryboard) -> list[tuple[str, str | None, str | Non
     ]
 
 
+def _version_name(week: int | None, *, in_force: bool) -> str:
+    """When a version of the goal began."""
+    if week is None:
+        return _("Launch")
+    return _("Week {week}, in force", week=week) if in_force else _("Week {week}", week=week)
+
+
 def _ramps(one: PublishedStoryboard) -> list[tuple[str, str]]:
     """(idea, letters) of every idea that more than one test carried on: "B, then C"."""
     ramps: dict[str, list[str]] = {}
     for test in one.tests:
         if test.ramp:
             ramps.setdefault(test.ramp, []).append(test.letter)
-    return [(idea, ", then ".join(letters)) for idea, letters in ramps.items() if len(letters) > 1]
+    return [(idea, reduce(_then, letters)) for idea, letters in ramps.items() if len(letters) > 1]
+
+
+def _then(before: str, after: str) -> str:
+    return _("{before}, then {after}", before=before, after=after)
 
 
 def _continues(address: str, before: PublishedStoryboard | None) -> tuple[str, str] | None:
@@ -174,25 +184,33 @@ def _continues(address: str, before: PublishedStoryboard | None) -> tuple[str, s
 def _decisions(one: PublishedStoryboard) -> str | None:
     """How the tests ended, in one line."""
     order = (Decision.ADOPT, Decision.ADAPT, Decision.ABANDON, Decision.OPEN, Decision.NOT_PUBLISHED)
-    words = {
-        Decision.ADOPT: "{} adopted",
-        Decision.ADAPT: "{} adapted",
-        Decision.ABANDON: "{} abandoned",
-        Decision.OPEN: "{} not decided",
-        Decision.NOT_PUBLISHED: "no decision published for {}",
-    }
     counts = [(kind, sum(test.decision is kind for test in one.tests)) for kind in order]
-    told = ", ".join(words[kind].format(count) for kind, count in counts if count)
-    return f"{told[0].upper()}{told[1:]}." if told else None
+    told = ", ".join(_ended(kind, count) for kind, count in counts if count)
+    return _("{decisions}.", decisions=capital(told)) if told else None
+
+
+def _ended(kind: Decision, count: int) -> str:
+    """How many tests ended with a decision."""
+    match kind:
+        case Decision.ADOPT:
+            return ngettext("{count} adopted", "{count} adopted", count)
+        case Decision.ADAPT:
+            return ngettext("{count} adapted", "{count} adapted", count)
+        case Decision.ABANDON:
+            return ngettext("{count} abandoned", "{count} abandoned", count)
+        case Decision.OPEN:
+            return ngettext("{count} not decided", "{count} not decided", count)
+        case Decision.NOT_PUBLISHED:
+            return ngettext("no decision published for {count}", "no decision published for {count}", count)
 
 
 def _support(given: tuple[Support, ...]) -> list[tuple[str, list[str]]]:
     """Support by kind, in the order in which each kind first occurs."""
     kinds: dict[str, list[str]] = {}
     for item in given:
-        when = f"Week {item.week}: " if item.week else ""
-        kinds.setdefault(item.kind, []).append(f"{when}{item.note}")
-    return [(f"{kind[0].upper()}{kind[1:]}", notes) for kind, notes in kinds.items()]
+        note = _("Week {week}: {note}", week=item.week, note=item.note) if item.week else item.note
+        kinds.setdefault(item.kind, []).append(note)
+    return [(capital(kind), notes) for kind, notes in kinds.items()]
 
 
 def _observed(item: FollowUp) -> tuple[str, str | None, str | None, str, str | None]:
@@ -210,27 +228,27 @@ def _sections(one: PublishedStoryboard, *, has_weeks: bool, has_others: bool) ->
     """(id, heading) of the sections this page has, in order."""
     looking_back = one.went_well or one.could_be_better or one.whats_next
     every = [
-        ("evidence", "What this can and cannot tell us", one.evidence is not None),
-        ("numbers", "What to know about these numbers", bool(one.notes) and one.evidence is None),
-        ("why-it-matters", "Why it matters", bool(one.why_it_matters or one.problem)),
-        ("root-cause", "Root cause", bool(one.root_cause or one.fishbone)),
-        ("goal", "The goal", one.withheld is None and bool(one.goal.statement or one.goal.versions)),
-        ("tests", "Tests of change", bool(one.tests)),
-        ("measures", "Other measures", has_others),
-        ("weeks", "Week by week", has_weeks),
-        ("groups", "Results by student group", bool(one.groups)),
-        ("comparison", "Beside other groups", one.comparison is not None),
-        ("beside", "Also counted", bool(one.beside)),
-        ("support", "Actions and support", bool(one.actions or one.support)),
+        ("evidence", _("What this can and cannot tell us"), one.evidence is not None),
+        ("numbers", _("What to know about these numbers"), bool(one.notes) and one.evidence is None),
+        ("why-it-matters", _("Why it matters"), bool(one.why_it_matters or one.problem)),
+        ("root-cause", _("Root cause"), bool(one.root_cause or one.fishbone)),
+        ("goal", _("The goal"), one.withheld is None and bool(one.goal.statement or one.goal.versions)),
+        ("tests", _("Tests of change"), bool(one.tests)),
+        ("measures", _("Other measures"), has_others),
+        ("weeks", _("Week by week"), has_weeks),
+        ("groups", _("Results by student group"), bool(one.groups)),
+        ("comparison", _("Beside other groups"), one.comparison is not None),
+        ("beside", _("Also counted"), bool(one.beside)),
+        ("support", _("Actions and support"), bool(one.actions or one.support)),
         *(
             (f"story-{number}", part.heading, True)
             for number, part in enumerate(one.story, 1)
             if part.heading
         ),
-        ("looking-back", "Looking back", bool(looking_back)),
-        ("follow-up", "After the cycle", bool(one.follow_up)),
-        ("offers", "We offer, we ask", bool(one.we_offer or one.we_ask)),
-        ("sources", "Sources and data", True),
+        ("looking-back", _("Looking back"), bool(looking_back)),
+        ("follow-up", _("After the cycle"), bool(one.follow_up)),
+        ("offers", _("We offer, we ask"), bool(one.we_offer or one.we_ask)),
+        ("sources", _("Sources and data"), True),
     ]
     return [(name, heading) for name, heading, present in every if present]
 
@@ -245,5 +263,12 @@ def _neighbour(other: PublishedStoryboard | None, address: str) -> tuple[str, st
 def _description(one: PublishedStoryboard) -> str:
     """One sentence for search results and link previews."""
     result = result_text(one)
-    told = f"{result} {one.goal.result_words.rstrip('.')}. " if result and one.withheld is None else ""
-    return f"{one.name}: {told}{one.goal.status.word}."
+    if not result or one.withheld is not None:
+        return _("{team}: {status}.", team=one.name, status=one.goal.status.word)
+    return _(
+        "{team}: {result} {reads}. {status}.",
+        team=one.name,
+        result=result,
+        reads=one.goal.result_words.rstrip("."),
+        status=one.goal.status.word,
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from cyclebook.catalogue import _
 from cyclebook.figures import (
     Exhibit,
     before_after,
@@ -12,7 +13,8 @@ from cyclebook.figures import (
     pace_chart,
     run_chart,
 )
-from cyclebook.pages.words import capital, source_line
+from cyclebook.figures.phrases import listed
+from cyclebook.pages.words import capital, kind_word, source_line
 from cyclebook.published import (
     Band,
     BeforeAfter,
@@ -48,7 +50,10 @@ def _in_order(one: PublishedStoryboard) -> Iterator[tuple[str, Draw]]:
         yield (
             "root-cause",
             lambda name: fishbone(
-                diagram, id=name, subtitle="Causes that the team thought of, by kind", source=source_line(one)
+                diagram,
+                id=name,
+                subtitle=_("Causes that the team thought of, by kind"),
+                source=source_line(one),
             ),
         )
     family = measures_family(one)
@@ -93,18 +98,18 @@ def _worth_a_bar(one: PublishedStoryboard) -> bool:
 
 
 def _weeks(one: PublishedStoryboard, series: Series, name: str) -> Exhibit:
-    parts = [series.name]
+    what = series.name
     if series.among:
-        parts.append(f"among {series.among}")
+        what = _("{measure}, among {group}", measure=series.name, group=series.among)
     elif series.of:
-        parts.append(f"of {series.of:,}")
+        what = _("{measure}, of {group}", measure=series.name, group=f"{series.of:,}")
+    subtitle = f"{what}. {one.school}" if one.school else what
     dates = span_text(one.start, one.end)
-    where = f". {one.school}" if one.school else ""
     return run_chart(
         series,
         one.tests,
         id=name,
-        subtitle=f"{', '.join(parts)}{where}{f', {dates}' if dates else ''}",
+        subtitle=f"{subtitle}, {dates}" if dates else subtitle,
         source=series.source or source_line(one),
         start=one.start,
     )
@@ -112,9 +117,12 @@ def _weeks(one: PublishedStoryboard, series: Series, name: str) -> Exhibit:
 
 def _bar(one: PublishedStoryboard, name: str) -> Exhibit:
     goal = one.goal
-    headline = f"From {goal.worded(goal.baseline)} to {goal.worded(goal.result)}"
+    values = {"baseline": goal.worded(goal.baseline), "result": goal.worded(goal.result)}
+    headline = _("From {baseline} to {result}", **values)
     if isinstance(goal.target, Number):
-        headline += f", with a goal of {goal.worded(goal.target)}"
+        headline = _(
+            "From {baseline} to {result}, with a goal of {target}", **values, target=goal.worded(goal.target)
+        )
     who = f"{one.name}. " if one.school else ""
     return dumbbell(
         (one,),
@@ -127,8 +135,8 @@ def _bar(one: PublishedStoryboard, name: str) -> Exhibit:
 
 def kinds_told(family: tuple[Series, ...]) -> str:
     """ "Process and balancing measures on the same weeks"."""
-    kinds = list(dict.fromkeys(series.kind.value for series in family))
-    return f"{' and '.join(kinds).capitalize()} measures on the same weeks"
+    kinds = list(dict.fromkeys(kind_word(series.kind) for series in family))
+    return capital(_("{kinds} measures on the same weeks", kinds=listed(kinds)))
 
 
 def sources_told(family: tuple[Series, ...]) -> str:
@@ -140,7 +148,7 @@ def _pace(one: PublishedStoryboard, series: Series, name: str) -> Exhibit:
     return pace_chart(
         series,
         id=name,
-        subtitle=f"{series.name}: total so far, beside the pace the team set itself",
+        subtitle=_("{measure}: total so far, beside the pace the team set itself", measure=series.name),
         source=series.source or source_line(one),
         start=one.start,
     )

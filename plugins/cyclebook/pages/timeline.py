@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from cyclebook.catalogue import _
 from cyclebook.pages.prose import Prose
 from cyclebook.published import Band, Form, Number, Series, WeekEntry
 from cyclebook.published.days import short_day
@@ -34,11 +35,11 @@ def week_view(entry: WeekEntry, series: Series | None, prose: Prose) -> WeekView
     value = entry.value
     big, small, bar = None, value.text, None
     if isinstance(value, Band):
-        big, small = value.short, f"of {value.of:,}" if value.of else ""
+        big, small = value.short, _of(value.of) if value.of else ""
     if isinstance(value, Number):
         big = value.short
-        unit = f" {series.unit}" if series and value.form is Form.PLAIN else ""
-        small = f"of {value.of:,}" if value.form is Form.COUNT and value.of else unit.strip()
+        unit = series.unit if series and value.form is Form.PLAIN else ""
+        small = _of(value.of) if value.form is Form.COUNT and value.of else unit.strip()
         if value.form is Form.COUNT and value.of:
             goal = float(entry.goal.value * 100 / value.of) if entry.goal else None
             bar = WeekBar(
@@ -52,3 +53,8 @@ def week_view(entry: WeekEntry, series: Series | None, prose: Prose) -> WeekView
         bar,
         prose.html(entry.prose) if entry.prose else None,
     )
+
+
+def _of(group: int) -> str:
+    """How many a count or a share is of; it stands after the number."""
+    return _("of {group}", group=f"{group:,}")

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from enum import Enum
 from fractions import Fraction
 
+from cyclebook.catalogue import N_, _, ngettext, pgettext
 from cyclebook.figures.phrases import numeral
 from cyclebook.published import (
     Absent,
@@ -11,6 +13,7 @@ from cyclebook.published import (
     Better,
     Form,
     Goal,
+    Measure,
     Number,
     PublishedCohort,
     PublishedStoryboard,
@@ -25,23 +28,11 @@ _BECAUSE = re.compile(r"^because\b[\s,:]*", re.IGNORECASE)
 _BARE_NONE = re.compile(
     r"^(?:none|no|nothing|n/?a)?\b(?:\s+(?:was|were))?(?:\s+chosen)?[\s,]*(?:because\W*)?$", re.IGNORECASE
 )
-_COUNTS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 
 
 def capital(text: str) -> str:
     """`text` with a capital first letter."""
     return text[:1].upper() + text[1:]
-
-
-def many(count: int, word: str) -> str:
-    """ "1 team", "6 teams"."""
-    return f"{count:,} {word}{'' if count == 1 else 's'}"
-
-
-def spelled(count: int, word: str) -> str:
-    """ "One team", "Six teams", "12 teams": for the beginning of a sentence."""
-    number = _COUNTS[count] if count < len(_COUNTS) else f"{count:,}"
-    return f"{number} {word}{'' if count == 1 else 's'}"
 
 
 def begun(number: int) -> str:
@@ -51,7 +42,7 @@ def begun(number: int) -> str:
 
 def roles(team: Sequence[Role]) -> str | None:
     """The team in one line: "Principal (lead), counselor, two teachers"."""
-    words = [f"{one.role} (lead)" if one.lead else one.role for one in team]
+    words = [_("{role} (lead)", role=one.role) if one.lead else one.role for one in team]
     return ", ".join([words[0], *(_lower_first(word) for word in words[1:])]) if words else None
 
 
@@ -61,12 +52,33 @@ def _lower_first(word: str) -> str:
     return word if second.isupper() else word[:1].lower() + word[1:]
 
 
-def cause_words(who: str, because: str) -> str:
+class Speaker(Enum):
+    """Who speaks of cause and effect: with the reason as a clause, and as a sentence of its own."""
+
+    TEAM = (
+        N_("The team speaks of cause and effect because {reason}"),
+        N_("The team speaks of cause and effect. Its reason: {reason}"),
+    )
+    TEXT = (
+        N_("This text speaks of cause and effect because {reason}"),
+        N_("This text speaks of cause and effect. Its reason: {reason}"),
+    )
+    ARTICLE = (
+        N_("This article speaks of cause and effect because {reason}"),
+        N_("This article speaks of cause and effect. Its reason: {reason}"),
+    )
+
+
+def cause_words(who: Speaker, because: str) -> str:
     """Why `who` speaks of cause and effect; a reason that begins with a capital stays a sentence."""
     reason = _BECAUSE.sub("", because.strip())
-    speaks = f"{who} speaks of cause and effect"
-    told = f"{speaks}. Its reason: {reason}" if reason[:1].isupper() else f"{speaks} because {reason}"
-    return f"{told.rstrip('.')}." if told[-1:] not in "!?" else told
+    clause, sentence = who.value
+    return _(sentence if reason[:1].isupper() else clause, reason=_ended(reason))
+
+
+def _ended(words: str) -> str:
+    """The end of a sentence, with its mark."""
+    return words if words.endswith(("!", "?")) else f"{words.rstrip('.')}."
 
 
 def other_measures_words(written: str | None) -> str | None:
@@ -74,14 +86,23 @@ def other_measures_words(written: str | None) -> str | None:
     told = " ".join((written or "").split()).rstrip(".")
     if not _BARE_NONE.sub("", told).strip(" ,.:;–-"):
         return None
-    return f"Other measures: {told}" + ("" if told[-1:] in "!?" else ".")
+    return _("Other measures: {reason}", reason=_ended(told))
 
 
 def source_line(one: PublishedStoryboard) -> str:
     """What stands under a storyboard's figures as their source."""
     if one.sources:
         return "; ".join(source.label for source in one.sources)
-    return "counted by the team"
+    return _("counted by the team")
+
+
+def kind_word(kind: Measure) -> str:
+    """What a measure is for, as an adjective: "process"."""
+    return {
+        Measure.OUTCOME: pgettext("kind of measure", "outcome"),
+        Measure.PROCESS: pgettext("kind of measure", "process"),
+        Measure.BALANCING: pgettext("kind of measure", "balancing"),
+    }[kind]
 
 
 def result_text(one: PublishedStoryboard) -> str | None:
@@ -90,7 +111,7 @@ def result_text(one: PublishedStoryboard) -> str | None:
     if isinstance(goal.result, Number | Band):
         return goal.worded(goal.result)
     if goal.latest:
-        return f"{goal.worded(goal.latest[1])} in week {goal.latest[0]}"
+        return _("{result} in week {week}", result=goal.worded(goal.latest[1]), week=goal.latest[0])
     return None
 
 
@@ -98,9 +119,11 @@ def goal_words(goal: Goal) -> str:
     """ "Goal: 47." or "Goal: not published."."""
     shown = goal.target
     if isinstance(shown, Absent):
-        return f"Goal: {shown.text}."
-    name = "Revised goal" if goal.revised else "Goal"
-    return f"{name}: {f'{shown.short} {goal.unit}' if goal.unit else shown.short}."
+        return _("Goal: {target}.", target=shown.text)
+    target = _("{number} {unit}", number=shown.short, unit=goal.unit) if goal.unit else shown.short
+    return (
+        _("Revised goal: {target}.", target=target) if goal.revised else _("Goal: {target}.", target=target)
+    )
 
 
 def revision_words(goal: Goal) -> str | None:
@@ -108,13 +131,22 @@ def revision_words(goal: Goal) -> str | None:
     if not goal.revised or goal.versions[-1].met is None:
         return None
     first, last = goal.versions[0], goal.versions[-1]
-    now = "was met" if last.met else "was not met"
-    before = "would have been met too" if first.met else "was not"
-    if not last.met and first.met:
-        before = "would have been met"
-    if first.met == last.met and not first.met:
-        before = "was not met either"
-    return f"The revised goal of {last.target.short} {now}; the first goal of {first.target.short} {before}."
+    targets = {"revised": last.target.short, "first": first.target.short}
+    if last.met and first.met:
+        return _(
+            "The revised goal of {revised} was met; the first goal of {first} would have been met too.",
+            **targets,
+        )
+    if last.met:
+        return _("The revised goal of {revised} was met; the first goal of {first} was not.", **targets)
+    if first.met:
+        return _(
+            "The revised goal of {revised} was not met; the first goal of {first} would have been met.",
+            **targets,
+        )
+    return _(
+        "The revised goal of {revised} was not met; the first goal of {first} was not met either.", **targets
+    )
 
 
 def weeks_reported(one: PublishedStoryboard) -> str | None:
@@ -122,11 +154,22 @@ def weeks_reported(one: PublishedStoryboard) -> str | None:
     series = one.outcome
     planned = one.weeks_planned or (len(series.points) if series else 0)
     if series is None:
-        return "Weekly numbers not published" if one.entered_from_source else None
+        return _("Weekly numbers not published") if one.entered_from_source else None
     counted = len(series.counted)
     if one.entered_from_source:
-        return f"{counted} of {planned} weeks published"
-    return f"{counted} of {planned} weeks, last in week {series.counted[-1].week}"
+        return ngettext(
+            "{counted} of {count} week published",
+            "{counted} of {count} weeks published",
+            planned,
+            counted=counted,
+        )
+    return ngettext(
+        "{counted} of {count} week, last in week {last}",
+        "{counted} of {count} weeks, last in week {last}",
+        planned,
+        counted=counted,
+        last=series.counted[-1].week,
+    )
 
 
 def at_goal_words(series: Series) -> str | None:
@@ -134,51 +177,121 @@ def at_goal_words(series: Series) -> str | None:
     if series.at_goal is None or series.better is None:
         return None
     hits, counted = series.at_goal
-    side = "above" if series.better is Better.HIGHER else "below"
-    return f"At or {side} the goal in {hits} of {counted} counted weeks."
+    if series.better is Better.HIGHER:
+        return ngettext(
+            "At or above the goal in {met} of {count} counted week.",
+            "At or above the goal in {met} of {count} counted weeks.",
+            counted,
+            met=hits,
+        )
+    return ngettext(
+        "At or below the goal in {met} of {count} counted week.",
+        "At or below the goal in {met} of {count} counted weeks.",
+        counted,
+        met=hits,
+    )
 
 
 def cohort_sentence(cohort: PublishedCohort) -> str:
     """What a cohort's numbers say, in one sentence; a rate only where every team is here."""
     tally = cohort.tally
     if not tally.total:
-        return "No storyboard is published here."
+        return _("No storyboard is published here.")
     if not cohort.complete:
-        here = many(tally.total, "team")
-        verb = "is" if tally.total == 1 else "are"
-        part = f"{here} of {cohort.taking_part}" if cohort.taking_part else here
-        whole = "" if cohort.taking_part else "; how many took part is not published"
-        return " ".join(filter(None, (f"{part} {verb} published here{whole}.", cohort.selection)))
+        return " ".join(filter(None, (_shown_here(cohort), cohort.selection)))
     if tally.not_yet == tally.total:
-        return f"{spelled(tally.total, 'team')} at work; no cycle has ended yet."
-    if tally.total == 1:
-        goal = "its revised goal" if tally.revised else "the goal it set"
-        told = {True: f"met {goal}", False: f"did not meet {goal}"}
-        judged = tally.all_met + tally.not_met + tally.reported_not_met == 1
-        return f"The one team {told[tally.all_met == 1] if judged else 'has no result yet'}."
-    reported = f", {tally.reported_met} of them by the source’s word only" if tally.reported_met else ""
-    return f"{tally.all_met} of {many(tally.total, 'team')} met the goal they set{_about(tally)}{reported}."
+        return capital(
+            ngettext(
+                "{number} team at work; no cycle has ended yet.",
+                "{number} teams at work; no cycle has ended yet.",
+                tally.total,
+                number=numeral(tally.total),
+            )
+        )
+    return _one_team(tally) if tally.total == 1 else _met_of_all(tally)
 
 
-def _about(tally: Tally) -> str:
-    """ " (about 3 in 4)": of ten teams or more, the part in small numbers; of fewer, the counts say it."""
+def _shown_here(cohort: PublishedCohort) -> str:
+    """How many teams of a cohort are published, where not all are."""
+    if cohort.taking_part:
+        return ngettext(
+            "{count} team of {all} is published here.",
+            "{count} teams of {all} are published here.",
+            cohort.tally.total,
+            all=cohort.taking_part,
+        )
+    return ngettext(
+        "{count} team is published here; how many took part is not published.",
+        "{count} teams are published here; how many took part is not published.",
+        cohort.tally.total,
+    )
+
+
+def _one_team(tally: Tally) -> str:
+    """How the goal of a cohort's only team stands."""
+    if tally.all_met + tally.not_met + tally.reported_not_met != 1:
+        return _("The one team has no result yet.")
+    if tally.all_met:
+        if tally.revised:
+            return _("The one team met its revised goal.")
+        return _("The one team met the goal it set.")
+    if tally.revised:
+        return _("The one team did not meet its revised goal.")
+    return _("The one team did not meet the goal it set.")
+
+
+def _met_of_all(tally: Tally) -> str:
+    """How many teams met their goal; of ten teams or more, also in small numbers: "about 3 in 4"."""
     part = Fraction(tally.all_met, tally.total).limit_denominator(_SMALL_NUMBERS)
-    if tally.total < _FEWEST_FOR_A_PART or part in (0, 1):
-        return ""
-    return f" (about {part.numerator} in {part.denominator})"
+    small = tally.total >= _FEWEST_FOR_A_PART and part not in (0, 1)
+    values = {
+        "met": tally.all_met,
+        "reported": tally.reported_met,
+        "few": part.numerator,
+        "small": part.denominator,
+    }
+    if small and tally.reported_met:
+        return ngettext(
+            "{met} of {count} team met the goal they set (about {few} in {small}), "
+            "{reported} of them by the source’s word only.",
+            "{met} of {count} teams met the goal they set (about {few} in {small}), "
+            "{reported} of them by the source’s word only.",
+            tally.total,
+            **values,
+        )
+    if small:
+        return ngettext(
+            "{met} of {count} team met the goal they set (about {few} in {small}).",
+            "{met} of {count} teams met the goal they set (about {few} in {small}).",
+            tally.total,
+            **values,
+        )
+    if tally.reported_met:
+        return ngettext(
+            "{met} of {count} team met the goal they set, {reported} of them by the source’s word only.",
+            "{met} of {count} teams met the goal they set, {reported} of them by the source’s word only.",
+            tally.total,
+            **values,
+        )
+    return ngettext(
+        "{met} of {count} team met the goal they set.",
+        "{met} of {count} teams met the goal they set.",
+        tally.total,
+        **values,
+    )
 
 
 def status_note(status: Status, count: int) -> str:
     """What a row of a cohort's tally means."""
     return {
-        Status.MET: "met, checked here against the published goal",
-        Status.REPORTED_MET: "met according to the source; the goal is not published",
-        Status.NOT_MET: "not met, checked here against the published goal",
-        Status.REPORTED_NOT_MET: "not met according to the source",
-        Status.NOT_YET: "not yet: the cycle is still running",
-        Status.NOT_REPORTED: "has not reported a result" if count == 1 else "have not reported a result",
-        Status.WITHDRAWN: "withdrew before the end",
-        Status.WITHHELD: "withheld: fewer than 10 students, or group size not known",
+        Status.MET: _("met, checked here against the published goal"),
+        Status.REPORTED_MET: _("met according to the source; the goal is not published"),
+        Status.NOT_MET: _("not met, checked here against the published goal"),
+        Status.REPORTED_NOT_MET: _("not met according to the source"),
+        Status.NOT_YET: _("not yet: the cycle is still running"),
+        Status.NOT_REPORTED: ngettext("has not reported a result", "have not reported a result", count),
+        Status.WITHDRAWN: _("withdrew before the end"),
+        Status.WITHHELD: _("withheld: fewer than 10 students, or group size not known"),
     }[status]
 
 
@@ -186,6 +299,6 @@ def value_of_group(goal: Goal) -> str | None:
     """A remark on the group's size where a reader must know it."""
     if isinstance(goal.result, Number) and goal.result.form is not Form.COUNT:
         if isinstance(goal.group_size, Number):
-            return f"Group of {goal.group_size.short}."
-        return "Group size not published."
+            return _("Group of {size}.", size=goal.group_size.short)
+        return _("Group size not published.")
     return None
