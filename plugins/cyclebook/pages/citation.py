@@ -38,7 +38,7 @@ def citation(article: PublishedArticle, site: str, url: str | None) -> Citation:
         ("howpublished", _escaped(site)),
         ("url", url or ""),
     ]
-    width = max(len(name) for name, _value in rows)
+    width = max(len(name) for name, _words in rows)
     fields = ",\n".join(f"  {name:<{width}} = {{{words}}}" for name, words in rows if words)
     return Citation(before, article.title.rstrip("."), after, f"@misc{{{article.slug},\n{fields}\n}}")
 

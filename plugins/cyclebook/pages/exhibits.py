@@ -23,10 +23,6 @@ class Numbered:
     csv: str
     download: Download
 
-    @property
-    def number(self) -> str:
-        return self.called.name
-
 
 @dataclass(frozen=True, slots=True)
 class MultiplePanel:
@@ -46,10 +42,6 @@ class NumberedMultiples:
     panels: tuple[MultiplePanel, ...]
     csv: str
     download: Download
-
-    @property
-    def number(self) -> str:
-        return self.called.name
 
 
 def numbered_multiples(
