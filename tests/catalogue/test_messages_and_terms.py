@@ -6,7 +6,7 @@ from markupsafe import Markup
 from cyclebook.catalogue import Term, Terms, Voice, _, ngettext, speaking
 from cyclebook.catalogue.messages import in_markup
 
-TERMS = Terms(
+TERMS = Terms.of(
     {
         "team": Term.named("Breakthrough team"),
         "cycle": Term.named("Cycle of Inquiry"),

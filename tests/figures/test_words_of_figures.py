@@ -87,7 +87,7 @@ def test_every_word_of_a_dumbbell_chart_is_a_message_or_an_authors() -> None:
 
 def test_a_chart_follows_the_hubs_own_words() -> None:
     """The heading in the drawing, the notes and the table rename "test" alike."""
-    with speaking(Voice(terms=Terms({"test": Term.named("Trial")}))):
+    with speaking(Voice(terms=Terms.of({"test": Term.named("Trial")}))):
         exhibit = run_chart(marlow(), _CHANGES, id="one", subtitle="", source="")
     assert "Trials" in texts(exhibit.drawings[0])
     assert "Trials" in [column.heading for column in exhibit.table.columns]

@@ -11,7 +11,7 @@ from cyclebook.building.guide import guide_pages
 from cyclebook.building.meetings import meeting_pages, sticks, write_sticks
 from cyclebook.building.report import as_text, count_line
 from cyclebook.building.weekly_outputs import WeeklyOutputs
-from cyclebook.catalogue import Voice, in_terms, speaking
+from cyclebook.catalogue import Terms, Voice, in_terms, speaking
 from cyclebook.disclosure import (
     ListFacts,
     embargoed,
@@ -269,14 +269,19 @@ def _network_pages(network: PublishedNetwork, frame: Frame) -> Iterator[Page]:
     """Drivers, districts and calendars, as far as the networks have any."""
     if any(has_structure(one) for one in network.networks):
         yield network_page(network.networks, frame)
-    if any(one.drivers for one in network.networks):
-        yield from (
-            drivers_page(one, network.networks, frame)
-            for one in network.networks
-            if one.drivers or one.slug is None
-        )
+    drivers = any(one.drivers for one in network.networks)
     for one in network.networks:
-        yield from (driver_page(driver, one, frame) for driver in one.every_driver)
+        with in_terms(_terms_of(one, network)):
+            if one.drivers or (drivers and one.slug is None):
+                yield drivers_page(one, network.networks, frame)
+            yield from (driver_page(driver, one, frame) for driver in one.every_driver)
+
+
+def _terms_of(one: DriverNetwork, network: PublishedNetwork) -> Terms:
+    """The words of a network: the hub's, or those of the cohorts that belong to another one."""
+    if one.slug is None:
+        return network.terms
+    return next((cohort.terms for cohort in network.cohorts if cohort.slug == one.slug), Terms())
 
 
 def _network_of(cohort: PublishedCohort, network: PublishedNetwork) -> DriverNetwork | None:

@@ -61,7 +61,7 @@ def spoken_language() -> str:
 
 def spoken_stage(stage: str) -> str | None:
     """The hub's name for a stage of a test ("plan"); None where it has none."""
-    return _VOICE.get().terms.stages.get(stage)
+    return _VOICE.get().terms.stage(stage)
 
 
 def _(message: str, /, **values: object) -> str:
@@ -96,5 +96,10 @@ def counted_in_markup(one: str, many: str, number: int, /, **values: object) -> 
     return Markup(escape(_VOICE.get().counted(one, many, number))).format(**given)  # noqa: S704 - escaped
 
 
-TEMPLATE_GLOBALS = {"_": in_markup, "ngettext": counted_in_markup, "spoken_language": spoken_language}
+TEMPLATE_GLOBALS = {
+    "_": in_markup,
+    "ngettext": counted_in_markup,
+    "spoken_language": spoken_language,
+    "spoken_stage": spoken_stage,
+}
 """What a template's environment needs."""

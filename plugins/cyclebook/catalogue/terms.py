@@ -5,7 +5,7 @@ Only our own messages are renamed, before they are filled; what authors wrote st
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 OURS: Mapping[str, tuple[tuple[str, str], ...]] = {
@@ -60,8 +60,17 @@ def _plural(word: str) -> str:
 class Terms:
     """A hub's words by the keys of `OURS`, and its names for stages by those of `STAGES`."""
 
-    words: Mapping[str, Term] = field(default_factory=dict)
-    stages: Mapping[str, str] = field(default_factory=dict)
+    words: tuple[tuple[str, Term], ...] = ()
+    stages: tuple[tuple[str, str], ...] = ()
+
+    @staticmethod
+    def of(words: Mapping[str, Term], stages: Mapping[str, str] | None = None) -> "Terms":
+        """Terms from mappings; raises KeyError for a word that is not one of ours."""
+        return Terms(tuple((key, words[key]) for key in words if OURS[key]), tuple((stages or {}).items()))
+
+    def stage(self, name: str) -> str | None:
+        """The hub's name for a stage; None where it has none."""
+        return dict(self.stages).get(name)
 
     def rename(self, message: str) -> str:
         """A message in the hub's words; places such as `{team}` are left alone."""
@@ -76,7 +85,7 @@ class Terms:
     def _theirs(self) -> dict[str, str]:
         return {
             ours: theirs
-            for key, term in self.words.items()
+            for key, term in self.words
             for pair in OURS[key]
             for ours, theirs in zip(pair, (term.one, term.many), strict=True)
         }

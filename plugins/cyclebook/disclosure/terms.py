@@ -12,4 +12,4 @@ def publish_terms(written: HubTerms) -> Terms:
         if isinstance(value, TermWords)
     }
     stages = written.stages
-    return Terms(words, dict(stages) if stages else {})
+    return Terms.of(words, dict(stages) if stages else None)
