@@ -11,7 +11,7 @@ PYTEST = $(BIN)/python -m pytest -n $(WORKERS)
 # How many tests run side by side. Each worker drives a browser of its own.
 WORKERS = 2
 
-.PHONY: help site serve test check messages look demo-78 clean
+.PHONY: help site serve test test-slow check messages look demo-78 clean
 
 help: ## Say what there is to make
 	@grep -E '^[a-z0-9-]+:.*## ' Makefile | sed -e 's/:.*## /|/' | awk -F '|' '{ printf "make %-8s %s\n", $$1, $$2 }'
@@ -22,15 +22,18 @@ site: $(RUNTIME) ## Build the site from teams/ and content/ into site/
 serve: $(RUNTIME) ## Show the site at http://127.0.0.1:8000/ and build it again at every save
 	@$(MKDOCS) serve
 
-test: $(DEVELOPMENT) $(BROWSER) ## Run every test, those in a browser included
-	@$(PYTEST)
+test: $(DEVELOPMENT) $(BROWSER) ## Run every test but the slow ones, those in a browser included
+	@$(PYTEST) -m "not slow"
+
+test-slow: $(DEVELOPMENT) $(BROWSER) ## Run the full-size versions of the tests that have one
+	@$(PYTEST) -m slow
 
 check: $(DEVELOPMENT) ## Check style, types and imports, and run the fast tests
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(PYTEST) -m "not browser and not site"
+	@$(PYTEST) -m "not browser and not site and not slow"
 
 messages: $(DEVELOPMENT) ## Write templates/messages.pot anew: every sentence of the site, for translators
 	@$(BIN)/python tests/catalogue/write_messages.py
