@@ -34,6 +34,14 @@ def bands(size: int) -> tuple[tuple[int, int], ...]:
     return ((0, edge), *_joined(marks, size), (top, 100))
 
 
+def counts_in(band: tuple[int, int], size: int) -> tuple[int, int]:
+    """The lowest and the highest count of `size` people whose share lies in a band of `bands`."""
+    low, high = band
+    top, _ = bands(size)[-1]
+    lowest = -(-low * size // 100) if low == top else low * size // 100 + 1 if low else 0
+    return lowest, -(-high * size // 100) - 1 if high == top else high * size // 100
+
+
 def _rule(size: int) -> tuple[int, int]:
     """The outer edge and the inner width, in percent points."""
     for at_least, edge, width in ((300, 1, 1), (100, 2, 5), (40, 5, 5), (20, 10, 10)):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from cyclebook.disclosure.guard import Guard, group_size
+from cyclebook.disclosure.parts import kept_apart
 from cyclebook.measuring.comparing import Difference as Reckoned
 from cyclebook.measuring.comparing import differences
 from cyclebook.model.comparison import Comparison as WrittenComparison
@@ -96,6 +97,7 @@ def publish_distribution(
         )
         for group in written.groups
     )
+    rows = tuple(kept_apart(row, group) for row, group in zip(rows, written.groups, strict=True))
     return CohortDistribution(
         Distribution(written.what, rows, tuple(written.bands)),
         sources.get(written.source or ""),

@@ -36,6 +36,7 @@ class Absence(StrEnum):
     SMALL_GROUP = N_("withheld: fewer than 10 students")
     UNKNOWN_GROUP = N_("withheld: group size not known")
     POLICY = N_("withheld under the privacy policy")
+    WORKED_OUT = N_("withheld, so that private numbers cannot be worked out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,12 @@ class Absent:
     @property
     def withheld(self) -> bool:
         """True where the number exists and privacy rules keep it back."""
-        return self.because in (Absence.SMALL_GROUP, Absence.UNKNOWN_GROUP, Absence.POLICY)
+        return self.because in (
+            Absence.SMALL_GROUP,
+            Absence.UNKNOWN_GROUP,
+            Absence.POLICY,
+            Absence.WORKED_OUT,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from cyclebook.disclosure.tables.layout import Layout
 from cyclebook.disclosure.tables.promises import Promises
 from cyclebook.disclosure.tables.secondary import enough, fewest
 from cyclebook.model.privacy import SMALLEST_GROUP
+from cyclebook.published import Absence, Absent
 
 _MOST_WORK = 200_000  # entries times small entries: some seconds
 
@@ -17,7 +18,8 @@ class Withheld:
 
     @property
     def text(self) -> str:
-        return "withheld, so that small numbers stay private"
+        """What a reader sees in its place."""
+        return Absent(Absence.WORKED_OUT).text
 
 
 Shown = int | Withheld
