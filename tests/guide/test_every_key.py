@@ -12,6 +12,7 @@ from cyclebook.building import check, usual_paths
 from cyclebook.building.guide.fields import EVERY_KEY, key_files
 from cyclebook.pages.guide import Key, KeyBlock, KeyFile
 from cyclebook.reading.articles import BLOCKS
+from small_pictures import picture
 
 FILES = {one.id: one for one in key_files()}
 
@@ -48,6 +49,9 @@ def _write(folder: Path, changed: dict[str, str]) -> None:
         path = folder / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(changed.get(file.id, file.example), "utf-8")
+    for photo in ("teams/2026-spring/marlow-creek/wall.jpg", "content/case-studies/meeting.jpg"):
+        (folder / photo).parent.mkdir(exist_ok=True)
+        (folder / photo).write_bytes(picture())
     for beside in ("teams/schools.csv", "teams/2026-spring/schools.csv"):
         (folder / beside).write_text((EVERY_KEY / "schools.csv").read_text("utf-8"), "utf-8")
 

@@ -9,6 +9,7 @@ import pytest
 import cyclebook
 from cyclebook.building import check, usual_paths
 from cyclebook.building.guide.problems import STORYBOARD, ProblemExample, problem_entries, problem_examples
+from small_pictures import picture
 
 NETWORK = """\
 ---
@@ -24,8 +25,21 @@ TEAM = {
     "measures": "measures: [{id: on-time, name: In class by the bell, of: 52}]\n",
     "other_measures": "other_measures: none chosen, because the register is all that there is\n",
 }
-ARTICLE = "---\ntitle: Breakfast before the bell\n---\n"
+ARTICLE = "---\ntitle: Breakfast before the bell\nphotos: [{file: meeting.jpg, people: no}]\n---\n"
 KEY = re.compile(r"^([a-z_]+)\b", re.MULTILINE)
+
+
+ROSTER = "Ana Prueba\n"
+
+
+def _check(folder: Path, one: ProblemExample, shown: str, monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The codes that the check finds in the example, with a roster beside the folder where it needs one."""
+    _write(folder / "project", one, shown)
+    monkeypatch.chdir(folder / "project")
+    roster = folder / "roster.txt"
+    if one.how in ("roster", "roster-file"):
+        roster.write_text(shown.lstrip("\n") if one.how == "roster-file" else ROSTER, "utf-8")
+    return {problem.code for problem in check(usual_paths(), roster if roster.exists() else None).problems}
 
 
 def _write(folder: Path, one: ProblemExample, shown: str) -> None:
@@ -38,7 +52,7 @@ def _write(folder: Path, one: ProblemExample, shown: str) -> None:
     encoding = "utf-8"
     if one.how == "name":
         files[str(Path(STORYBOARD).with_name(shown))] = files.pop(STORYBOARD)
-    elif one.how in ("keys", "beside") and one.file.endswith(".md"):
+    elif one.how in ("keys", "beside", "roster") and one.file.endswith(".md"):
         lines = shown.strip("\n")
         if one.times > 1 and shown == one.wrong:
             lines = re.sub(r"(?m)^  - .*$", lambda it: "\n".join([it[0]] * one.times), lines)
@@ -47,11 +61,14 @@ def _write(folder: Path, one: ProblemExample, shown: str) -> None:
         if one.how == "beside":
             files[STORYBOARD.removesuffix(".md") + ".csv"] = "week,on-time\n1,22\n"
     elif one.how == "article":
-        files[one.file] = ARTICLE + shown.lstrip("\n")
-        files[str(Path(one.file).with_name("meeting.jpg"))] = ""
-    else:
+        written = shown.lstrip("\n")
+        files[one.file] = written if written.startswith("---") else ARTICLE + written
+    elif one.how != "roster-file" and shown.strip():
         files[one.file] = shown.lstrip("\n")
         encoding = "latin-1" if one.how == "latin-1" and shown == one.wrong else "utf-8"
+    if one.how == "article":
+        (folder / one.file).parent.mkdir(parents=True)
+        (folder / one.file).with_name("meeting.jpg").write_bytes(picture())
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -63,10 +80,7 @@ def test_wrong_lines_yield_the_code(
     one: ProblemExample, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The wrong lines yield their code, and no other."""
-    _write(tmp_path, one, one.wrong)
-    monkeypatch.chdir(tmp_path)
-
-    assert {problem.code for problem in check(usual_paths()).problems} == {one.code}
+    assert _check(tmp_path, one, one.wrong, monkeypatch) == {one.code}
 
 
 @pytest.mark.parametrize("one", problem_examples(), ids=lambda one: one.code)
@@ -76,10 +90,7 @@ def test_right_lines_yield_nothing(
     """The right lines pass the check."""
     # The text that was saved in an old encoding is right once it is saved in the other.
     right = ProblemExample(one.code, one.means, one.mend, "", one.right, one.file, one.how)
-    _write(tmp_path, right, one.right)
-    monkeypatch.chdir(tmp_path)
-
-    assert check(usual_paths()).problems == ()
+    assert _check(tmp_path, right, one.right, monkeypatch) == set()
 
 
 def test_every_code_is_explained() -> None:

@@ -20,10 +20,13 @@ HEAD = re.compile(r"^\S+?:[0-9]+:[0-9]+  (?:error|warning) ([a-z0-9-]+)  ", re.M
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.file.stem)
 def test_report(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The report on a file tree is, to the letter, the one in its case file."""
-    write_tree(tmp_path, case.tree)
-    monkeypatch.chdir(tmp_path)
+    project, roster = tmp_path / "project", tmp_path / "roster.txt"
+    write_tree(project, case.tree)
+    if case.roster is not None:
+        roster.write_bytes(case.roster)
+    monkeypatch.chdir(project)
 
-    report = told(case.paths)
+    report = told(case.paths, None if case.roster is None else roster)
 
     if os.environ.get("REGOLD"):
         given = case.file.read_text(encoding="utf-8").partition("=== report\n")[0]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cyclebook.building import as_text, check, count_line
+from small_pictures import picture
 
 CASES = Path(__file__).parent / "cases"
 
@@ -55,6 +56,7 @@ class Case:
     """File by path; None where a file that is found everywhere else is missing."""
     paths: tuple[str, ...]
     report: str
+    roster: bytes | None = None
 
 
 def cases() -> list[Case]:
@@ -65,30 +67,36 @@ def cases() -> list[Case]:
 def read_case(file: Path) -> Case:
     """Read one case file. Sections:
 
-    `=== teams/2026-spring/a.md`   a file; `[crlf]`, `[bom]`, `[latin-1]`, `[escapes]` say how it is written
+    `=== teams/2026-spring/a.md`   a file; `[crlf]`, `[bom]`, `[latin-1]`, `[escapes]` say how it is written,
+                                   `[picture]` that it is a picture
     `=== teams/network.md [missing]`  a file that is found everywhere else and not here
     `=== check`                    paths to check, one a line, in place of `teams`
+    `=== roster`                   a file of names outside of the tree
     `=== report`                   what `cyclebook check` prints
     """
     text = file.read_text(encoding="utf-8")
     found = list(_SECTION.finditer(text))
     ends = [*(section.start() for section in found[1:]), len(text)]
     tree: dict[str, bytes | None] = {}
-    paths, report = ("teams",), ""
+    paths, report, roster = ("teams",), "", None
     for section, end in zip(found, ends, strict=True):
         content = text[section.end() : end]
         if section["name"] == "report":
             report = content
         elif section["name"] == "check":
             paths = tuple(content.split())
+        elif section["name"] == "roster":
+            roster = _written(content, (section["how"] or "").split())
         else:
             tree[section["name"]] = _written(content, (section["how"] or "").split())
-    return Case(file, tree, paths, report)
+    return Case(file, tree, paths, report, roster)
 
 
 def _written(content: str, how: list[str]) -> bytes | None:
     if "missing" in how:
         return None
+    if "picture" in how:
+        return picture()
     if "escapes" in how:
         content = re.sub(r"\\(x..|u....)", lambda it: chr(int(it[1][1:], 16)), content)
     if "crlf" in how:
@@ -108,9 +116,9 @@ def write_tree(folder: Path, tree: dict[str, str] | dict[str, bytes | None]) -> 
             path.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
-def told(paths: tuple[str, ...]) -> str:
+def told(paths: tuple[str, ...], roster: Path | None = None) -> str:
     """The report on `paths`, as `cyclebook check` prints it in a terminal without colour."""
-    checked = check(Path(path) for path in paths)
+    checked = check((Path(path) for path in paths), roster)
     text = as_text(checked.problems, quoting=True)
     last = count_line(checked.problems, checked.cohorts, checked.storyboards)
     return f"{text}\n\n{last}\n" if text else f"{last}\n"

@@ -10,10 +10,14 @@ from cyclebook.model.convening import CONVENINGS
 from cyclebook.model.problem import Place, Problem
 from cyclebook.reading import read_articles, read_convenings, read_hub_pages, read_library
 from cyclebook.reading.library import COHORT_FILE, NETWORK_FILE
+from cyclebook.reading.personal import look_for_personal_data
 
 TEAMS, CONTENT = "teams", "content"
 _WRITTEN_BY_HUBS = (*(kind.value for kind in ArticleKind), CONVENINGS)
 """Folders of the hub's pages that are read like team files."""
+
+ALWAYS_TOLD = ("roster-unread",)
+"""Problems of the whole run, whatever files were named: without the roster nothing was compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +40,11 @@ class Checked:
     storyboards: int
 
 
-def check(paths: Iterable[Path] = ()) -> Checked:
+def check(paths: Iterable[Path] = (), roster: Path | None = None) -> Checked:
     """Problems in `paths` (folders or files), each read together with the network it belongs to.
 
     Without any, the usual ones. A path that does not exist, or lies in no network, is itself a problem.
+    `roster` is a file of names that must stand in none of them; one that cannot be used is a problem too.
     """
     wanted: dict[_Project, list[Path]] = {}
     problems: set[Problem] = set()
@@ -58,8 +63,14 @@ def check(paths: Iterable[Path] = ()) -> Checked:
         shelf = read_articles(project.content, shown, project.teams, library)
         meetings = read_convenings(project.content, shown, project.teams, library)
         hub = read_hub_pages(project.content, shown, project.teams, library)
-        every = (*library.problems, *shelf.problems, *meetings.problems, *hub.problems)
-        problems.update(problem for problem in every if _concerns(problem.place.path, named))
+        folders = ((project.teams, PurePosixPath(project.teams.as_posix())), (project.content, shown))
+        personal = look_for_personal_data(folders, NETWORK_FILE, roster)
+        every = (*library.problems, *shelf.problems, *meetings.problems, *hub.problems, *personal.problems)
+        problems.update(
+            personal.veiled(problem)
+            for problem in every
+            if _concerns(problem.place.path, named) or problem.code in ALWAYS_TOLD
+        )
         cohorts += sum(_concerns(cohort.path / COHORT_FILE, named) for cohort in library.cohorts)
         storyboards.update(
             file for cohort in library.cohorts for file in _files(cohort) if _concerns(file, named)

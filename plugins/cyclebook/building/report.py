@@ -40,9 +40,9 @@ def _lines(path: PurePosixPath) -> list[str]:
 def _paragraph(problem: Problem, lines: Lines | None, paint: Paint) -> str:
     quoting = lines is not None
     colour = "red" if problem.severity is Severity.ERROR else "yellow"
-    where = f"{problem.field}: " if problem.field and quoting else ""
+    where = f"{problem.veiled(problem.field)}: " if problem.field and quoting else ""
     head = (
-        f"{paint(str(problem.place), 'bold')}  {paint(problem.severity.value, colour)} {problem.code}  "
+        f"{paint(_place(problem), 'bold')}  {paint(problem.severity.value, colour)} {problem.code}  "
         f"{where}{problem.sentence(quoting=quoting)}"
     )
     shown = [head]
@@ -52,11 +52,16 @@ def _paragraph(problem: Problem, lines: Lines | None, paint: Paint) -> str:
     return "\n".join(shown)
 
 
+def _place(problem: Problem) -> str:
+    """The place as shown: names of files can hold personal data too."""
+    return problem.veiled(str(problem.place))
+
+
 def _marked_line(problem: Problem, lines: list[str], paint: Paint, colour: str) -> list[str]:
     """The line and a mark of that colour under the place; nothing where there is no such line."""
     if not 0 < problem.place.line <= len(lines):
         return []
-    raw = lines[problem.place.line - 1]
+    raw = problem.veiled(lines[problem.place.line - 1])
     line = "".join(map(_visible, raw.rstrip()))
     column = problem.place.column
     if not line or column > len(line) + 1:
@@ -85,7 +90,7 @@ def as_json(problems: Iterable[Problem]) -> str:
         {
             "code": problem.code,
             "severity": problem.severity.value,
-            "path": str(problem.place.path),
+            "path": problem.veiled(str(problem.place.path)),
             "line": problem.place.line,
             "column": problem.place.column,
             "message": problem.sentence(quoting=False),
@@ -99,7 +104,7 @@ def as_json(problems: Iterable[Problem]) -> str:
 def as_lines(problems: Iterable[Problem], *, quoting: bool) -> str:
     """One line a problem: place, severity, code, what is wrong and how to mend it."""
     return "\n".join(
-        f"{problem.place}  {problem.severity.value} {problem.code}  "
+        f"{_place(problem)}  {problem.severity.value} {problem.code}  "
         f"{problem.sentence(quoting=quoting)} {problem.advice(quoting=quoting)}"
         for problem in problems
     )
@@ -108,7 +113,8 @@ def as_lines(problems: Iterable[Problem], *, quoting: bool) -> str:
 def as_github(problems: Iterable[Problem]) -> str:
     """One workflow command a problem, which GitHub shows beside the line; never the author's words."""
     return "\n".join(
-        f"::{problem.severity.value} file={_property(str(problem.place.path))},line={problem.place.line},"
+        f"::{problem.severity.value} file={_property(problem.veiled(str(problem.place.path)))},"
+        f"line={problem.place.line},"
         f"col={problem.place.column},title={_property(problem.code)}"
         f"::{_data(f'{problem.sentence(quoting=False)} {problem.advice(quoting=False)}')}"
         for problem in problems

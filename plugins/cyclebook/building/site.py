@@ -8,7 +8,14 @@ from pathlib import Path, PurePosixPath
 
 from cyclebook.building.around import WordsAround, words_around
 from cyclebook.building.guide import guide_pages
+from cyclebook.building.held_back import (
+    convenings_without,
+    names_held_back,
+    shelf_without,
+    without_personal_data,
+)
 from cyclebook.building.meetings import meeting_pages, sticks, write_sticks
+from cyclebook.building.pictures import photos_of
 from cyclebook.building.report import as_text, count_line
 from cyclebook.building.weekly_outputs import WeeklyOutputs
 from cyclebook.catalogue import Terms, Voice, in_terms, speaking
@@ -62,6 +69,7 @@ from cyclebook.published import (
 from cyclebook.reading import read_articles, read_convenings, read_hub_pages, read_library
 from cyclebook.reading.hub_pages import has_blocks, split_page
 from cyclebook.reading.library import COHORT_FILE, NETWORK_FILE
+from cyclebook.reading.personal import look_for_personal_data
 
 
 class CyclebookError(Exception):
@@ -77,7 +85,8 @@ class CompiledSite:
     """All pages, a message for each storyboard or article that has none, and remarks that fail nothing.
 
     Each message is the report of one file. `lists` and, in a preview, `mistaken` blocks are those of
-    the hub's own pages, by name: "about.md".
+    the hub's own pages, by name: "about.md". `held_back` are files of its folder that must not be copied;
+    `photos` are those of storyboards, made anew, by address.
     """
 
     pages: tuple[Page, ...]
@@ -87,6 +96,8 @@ class CompiledSite:
     sticks: tuple[tuple[str, Stick], ...]
     lists: Mapping[str, tuple[HubListing, ...]]
     mistaken: Mapping[str, tuple[Problem, ...]]
+    held_back: frozenset[str]
+    photos: Mapping[str, bytes]
     voice: Voice
 
     @property
@@ -132,6 +143,7 @@ def compile_site(
     worded: frozenset[str] = frozenset(),
     preview: bool = False,
     voice: Voice | None = None,
+    roster: Path | None = None,
 ) -> CompiledSite:
     """Compile everything below `teams`; problems name paths below `shown`.
 
@@ -142,21 +154,28 @@ def compile_site(
 
     A storyboard or an article with errors costs no other its page. Errors in the network's or a
     cohort's own file raise `BrokenFilesError`; in a `preview` they, and broken
-    storyboards, become pages that show what to mend.
+    storyboards, become pages that show what to mend. So does personal data; what holds it is left out.
+    `roster` is a file of names that must stand nowhere.
     """
-    library = read_library(teams, shown)
-    errors = [problem for problem in library.problems if problem.severity is Severity.ERROR]
+    personal = look_for_personal_data(((teams, shown), *([content] if content else [])), NETWORK_FILE, roster)
+    library = without_personal_data(read_library(teams, shown), personal)
+    own = sorted(map(personal.veiled, {*library.problems, *personal.of(shown)}), key=lambda one: one.order)
+    errors = [problem for problem in own if problem.severity is Severity.ERROR]
     fatal = [problem for problem in errors if problem.place.path.name in (NETWORK_FILE, COHORT_FILE)]
     if (fatal or library.network is None) and not preview:
         raise BrokenFilesError(f"{as_text(fatal, quoting=quoting)}\n\n{count_line(fatal)}")
     shelf = read_articles(*content, teams, library) if content else Shelf()
     meetings = read_convenings(*content, teams, library) if content else Convenings()
     hub = read_hub_pages(*content, teams, library) if content else HubPages()
+    by_hub = [*shelf.problems, *meetings.problems, *hub.problems]
+    if content:
+        shelf, meetings = shelf_without(shelf, personal, content[1]), convenings_without(meetings, personal)
+        by_hub = sorted({*by_hub, *personal.of(content[1])}, key=lambda one: one.order)
+    by_hub = [personal.veiled(problem) for problem in by_hub]
     broken = [problem for problem in errors if problem not in fatal]
-    by_hub = (*shelf.problems, *meetings.problems, *hub.problems)
     broken += [problem for problem in by_hub if problem.severity is Severity.ERROR]
     by_file = [(path, list(found)) for path, found in groupby(broken, lambda problem: problem.place.path)]
-    every = (*library.problems, *by_hub)
+    every = (*own, *by_hub)
     silent = _held_back(library, as_of)
     remarks = [
         problem
@@ -165,10 +184,12 @@ def compile_site(
         and problem.place.path not in silent
         and (problem.also is None or problem.also.path not in silent)
     ]
-    frame = Frame(site_url, as_of, worded)
+    held = frozenset(names_held_back(personal, content[1]) if content else ())
+    frame = Frame(site_url, as_of, worded - {_address(name) for name in held})
     pages: list[Page] = []
     carried: tuple[tuple[str, Stick], ...] = ()
     lists: dict[str, tuple[HubListing, ...]] = {}
+    photos: dict[str, bytes] = {}
     voice = voice or Voice()
     if library.network is not None:
         with speaking(voice):
@@ -177,29 +198,41 @@ def compile_site(
         with speaking(voice):
             convenings = publish_convenings(meetings.files, library, network, as_of)
             pages = list(_pages(library, shelf, network, convenings, frame))
+            photos = photos_of(network, teams)
             carried = sticks(convenings, network)
             lists = publish_hub_lists(hub, ListFacts(network))
-    plain = frozenset(problem.place.path for problem in hub.problems)
+    plain = frozenset(problem.place.path for problem in hub.problems) - personal.tainted
     if preview:
         pages = _with_panels(pages, fatal, [one for one in broken if one.place.path not in plain])
     return CompiledSite(
         tuple(pages),
         tuple(
-            f"{_outcome(path, found, plain)}\n\n{as_text(found, quoting=quoting)}" for path, found in by_file
+            f"{found[0].veiled(_outcome(path, found, plain))}\n\n{as_text(found, quoting=quoting)}"
+            for path, found in by_file
         ),
         tuple(as_text([problem], quoting=quoting) for problem in remarks),
         frame,
         carried,
         lists,
-        _by_page(hub.problems, content) if preview and content else {},
+        _by_page(tuple(map(personal.veiled, hub.problems)), content) if preview and content else {},
+        held,
+        photos,
         voice,
     )
+
+
+def _address(name: str) -> str:
+    """Where MkDocs puts a page of the hub's: "about/" for "about.md" and for "about/index.md"."""
+    nested = name if name.endswith("index.md") else f"{name.removesuffix('.md')}/index.md"
+    return nested.removesuffix("index.md")
 
 
 def _outcome(path: PurePosixPath, problems: list[Problem], plain: frozenset[PurePosixPath]) -> str:
     """What the problems of a file lead to: the line above them. `plain` are the hub's own pages."""
     if path in plain:
         return f"{path} is shown without the blocks that have mistakes:"
+    if path.suffix not in (".md", ".csv"):
+        return f"{path} is left out:"
     if any(problem.code == "file-not-read" for problem in problems):
         return f"{path} is not read. Save it in another form, or move it away:"
     if path.suffix == ".csv":

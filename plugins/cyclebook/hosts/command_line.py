@@ -18,6 +18,7 @@ from cyclebook.building import (
     count_line,
     measure,
 )
+from cyclebook.hosts.roster import roster_path
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -46,8 +47,10 @@ def check_command(paths: tuple[Path, ...], form: str) -> None:
     The exit code is 0
     where there is no error, else 1. Where the variable CI is set, places and rules
     are printed and the authors' words are not, since such logs are public.
+    Where CYCLEBOOK_ROSTER names a file outside of this folder, one name a line, no
+    file here may hold one of those names; they are never printed.
     """
-    checked = check(paths)
+    checked = check(paths, roster_path())
     problems = checked.problems
     if form == "json":
         click.echo(as_json(problems))

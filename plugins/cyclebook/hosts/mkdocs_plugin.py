@@ -24,10 +24,13 @@ from cyclebook.building import (
     Voice,
     WordsAround,
     compile_site,
+    is_picture,
+    new_picture,
     voice_of,
 )
 from cyclebook.hosts.clock import as_of_day
 from cyclebook.hosts.options import Options
+from cyclebook.hosts.roster import roster_path
 
 log = get_plugin_logger(__name__)
 
@@ -99,6 +102,14 @@ class CyclebookPlugin(BasePlugin[Options]):
         own = {file.src_uri for file in files.documentation_pages()}
         site = self._compile(config, frozenset(name.removesuffix("index.md") for name in map(_nested, own)))
         self.site = site
+        for file in [one for one in files if one.src_uri in site.held_back]:
+            files.remove(file)
+            own.discard(file.src_uri)
+        for file in [one for one in files if one.src_dir == config.docs_dir and is_picture(one.src_uri)]:
+            files.remove(file)
+            files.append(File.generated(config, file.src_uri, content=new_picture(file.content_bytes)))
+        for address, photo in site.photos.items():
+            files.append(File.generated(config, address, content=photo))
         for report in site.broken:
             log.warning(report)
         for remark in site.remarks:
@@ -226,6 +237,7 @@ class CyclebookPlugin(BasePlugin[Options]):
                 worded=worded,
                 preview=self.preview,
                 voice=self._voice(config),
+                roster=roster_path(),
             )
         except BrokenFilesError as error:
             raise PluginError(f"The site cannot be built.\n\n{error}") from None

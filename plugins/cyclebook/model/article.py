@@ -11,6 +11,7 @@ from cyclebook.model.article_text import Told, Words
 from cyclebook.model.block import Block
 from cyclebook.model.fields import Day, Flag, Slug, Text, choice
 from cyclebook.model.lists import ListBlock
+from cyclebook.model.photo import ArticlePhoto
 from cyclebook.model.problem import Problem
 from cyclebook.model.source import SourceEntry
 
@@ -124,6 +125,8 @@ class Article(Block):
         ]
     ] = Field(default_factory=list)
     """Ids of the network’s or a cohort’s sources, references in words, or sources of the article’s own."""
+    photos: list[ArticlePhoto] = Field(default_factory=list)
+    """Whether people can be seen in each picture of the text, and that they agreed."""
     because: Text | None = None
     """Why the text may say that one thing caused another. The page prints it among its notes."""
     licence: Text | None = None

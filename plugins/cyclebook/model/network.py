@@ -9,6 +9,7 @@ from cyclebook.model.block import Block
 from cyclebook.model.cohort import CohortFolder
 from cyclebook.model.drivers import Aim, District, Driver, LearningEvent
 from cyclebook.model.fields import Slug, Text
+from cyclebook.model.people import AllowedWords, Person
 from cyclebook.model.privacy import Privacy
 from cyclebook.model.problem import Problem
 from cyclebook.model.schools import SchoolFigures
@@ -73,6 +74,10 @@ class Network(Block):
     """Published sources that every file may refer to."""
     notes: list[Text] = Field(default_factory=list)
     """What a reader should know of the numbers on this site."""
+    people: list[Person] = Field(default_factory=list)
+    """Adults who agreed to be named. Nobody else is, on any page; a student never."""
+    allow: list[AllowedWords] = Field(default_factory=list)
+    """Words that look like personal data and may stand: an address for the public, the name of a school."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,15 +47,24 @@ class Problem:
     public_hint: str | None = None
     also: Place | None = None
     """A place in another file, where the message names one."""
+    veil: tuple[str, ...] = ()
+    """Personal data in the project's files: nothing that is shown of the problem may hold it."""
 
     def sentence(self, *, quoting: bool) -> str:
         """What is wrong, with the author's words (`quoting`) or without them."""
-        words = f'"{_on_one_line(self.it)}"' if quoting and self.it is not None else self.stand_in
-        return self.message.replace("{it}", words)
+        if not quoting or self.it is None:
+            return self.veiled(self.message).replace("{it}", self.stand_in)
+        return self.veiled(self.message).replace("{it}", f'"{_on_one_line(self.veiled(self.it))}"')
 
     def advice(self, *, quoting: bool) -> str:
         """How to mend it, with the author's words (`quoting`) or without them."""
-        return self.hint if quoting or self.public_hint is None else self.public_hint
+        return self.veiled(self.hint if quoting or self.public_hint is None else self.public_hint)
+
+    def veiled(self, text: str) -> str:
+        """A text with stars, one for each letter, in place of personal data."""
+        for words in self.veil:
+            text = text.replace(words, "*" * len(words))
+        return text
 
     @property
     def order(self) -> tuple[Place, str, str]:

@@ -21,6 +21,7 @@ from cyclebook.model.fields import (
     WeekSpan,
     choice,
 )
+from cyclebook.model.photo import Photo
 from cyclebook.model.source import SourceEntry
 
 
@@ -408,6 +409,8 @@ class Storyboard(Block):
     """What was counted beside the goal."""
     follow_up: list[Observation] = Field(default_factory=list)
     """What was seen after the cycle ended."""
+    photos: list[Photo] = Field(default_factory=list)
+    """Photos in the folder with this storyboard’s name: JPEG, PNG or WebP."""
     notes: list[Text] = Field(default_factory=list)
     """What a reader should know about these numbers: contradictions in a source, both versions kept."""
     because: Text | None = None

@@ -245,6 +245,7 @@ def _sections(one: PublishedStoryboard, *, has_weeks: bool, has_others: bool) ->
             for number, part in enumerate(one.story, 1)
             if part.heading
         ),
+        ("photos", _("Photos"), bool(one.photos)),
         ("looking-back", _("Looking back"), bool(looking_back)),
         ("follow-up", _("After the cycle"), bool(one.follow_up)),
         ("offers", _("We offer, we ask"), bool(one.we_offer or one.we_ask)),

@@ -11,7 +11,6 @@ from cyclebook.published.article import (
     FastFacts,
     FigureKind,
     Listed,
-    Picture,
     PublishedArticle,
     PullQuote,
     Reference,
@@ -71,6 +70,7 @@ from cyclebook.published.lists import (
     StoryboardList,
 )
 from cyclebook.published.network import Policy, PublishedNetwork, PublishedPriority
+from cyclebook.published.picture import Picture
 from cyclebook.published.run_reading import RunLine, RunReading, RunReason, RunRule, RunSays
 from cyclebook.published.series import GoalStep, Measure, Point, Series
 from cyclebook.published.sources import Source

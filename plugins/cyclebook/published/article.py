@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from cyclebook.published.cohort import PublishedCohort
 from cyclebook.published.lists import Listing
+from cyclebook.published.picture import Picture
 from cyclebook.published.sources import Source
 from cyclebook.published.storyboard import PublishedStoryboard
 
@@ -94,16 +95,6 @@ class SmartGoal:
 
     storyboard: PublishedStoryboard | None
     note: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture of the content folder: its path there, words for those who cannot see it, caption, credit."""
-
-    file: str
-    alt: str
-    caption: str | None
-    credit: str | None
 
 
 @dataclass(frozen=True, slots=True)

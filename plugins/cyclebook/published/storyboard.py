@@ -8,6 +8,7 @@ from cyclebook.catalogue import _
 from cyclebook.published.comparison import CohortComparison
 from cyclebook.published.evidence import Evidence
 from cyclebook.published.fishbone import Fishbone
+from cyclebook.published.picture import Picture
 from cyclebook.published.series import Series, outcome_of
 from cyclebook.published.sources import Source
 from cyclebook.published.values import Absent, Better, Known, Number, Value
@@ -305,6 +306,7 @@ class PublishedStoryboard:
     groups: tuple[GroupResult, ...] = ()
     beside: tuple[FollowUp, ...] = ()
     follow_up: tuple[FollowUp, ...] = ()
+    photos: tuple[Picture, ...] = ()
     notes: tuple[str, ...] = ()
     why_it_matters: str | None = None
     went_well: str | None = None

@@ -23,7 +23,7 @@ from cyclebook.model.article_text import Misspelt, Part, Words, pieces
 from cyclebook.model.counts_in_words import TeamCounts
 from cyclebook.model.network import Library
 from cyclebook.model.problem import Place, Problem, Severity
-from cyclebook.reading.article_body import Passage, WrittenBlock, WrittenPicture, scan_body
+from cyclebook.reading.article_body import Item, Passage, WrittenBlock, WrittenPicture, scan_body
 from cyclebook.reading.article_checks import PlacedWords, ReadBlock, check_article
 from cyclebook.reading.article_counts import check_counts, counts_kept_back
 from cyclebook.reading.article_ground import Ground, ground_of
@@ -31,6 +31,9 @@ from cyclebook.reading.blocks import validate
 from cyclebook.reading.claims.article_words import check_article_words
 from cyclebook.reading.hub_pages import LISTS
 from cyclebook.reading.library import bad_name, open_front_matter
+from cyclebook.reading.personal.picture_facts import PICTURES
+from cyclebook.reading.photos import check_consent, undeclared
+from cyclebook.reading.places import Places
 from cyclebook.reading.written_blocks import read_options
 
 BLOCKS: dict[str, type[BlockOptions]] = {
@@ -46,7 +49,6 @@ OPTIONS = {name: frozenset(model.model_fields) for name, model in BLOCKS.items()
 _LINK_TO_FILE = re.compile(r"\]\((?P<file>[^)\s#:]+\.md)(?:#[^)\s]*)?\)")
 _CREDIT = re.compile(r"(?P<caption>.*?)\s*(?P<credit>\b(?:photo|photograph|picture|credit): \S.*)", re.I)
 """The end of a caption that says whose picture it is: "Photo: Ann Bell"."""
-_PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 
 
 def read_articles(content: Path, shown: PurePosixPath, teams: Path, library: Library) -> Shelf:
@@ -120,6 +122,7 @@ class _Reader:
                 body.extend(self.block(item, placed, blocks))
         if read.value is None:
             return None
+        self.problems.extend(self.consents(read.value, read.places, items))
         self.problems.extend(check_article(read.value, read.places, placed, blocks, self.ground, self.unread))
         self.problems.extend(check_article_words(read.value, read.places, items, blocks))
         self.problems.extend(check_counts(read.value, read.places, items, placed, blocks, self.kept_back))
@@ -172,6 +175,17 @@ class _Reader:
             blocks.append(ReadBlock(read.value, words, written.place, read.places))
             yield ArticleBlock(read.value, words, written.place.line)
 
+    def consents(self, article: Article, places: Places, items: list[Item]) -> Iterator[Problem]:
+        """Every picture that exists is declared, and those whom it shows have agreed."""
+        for index, photo in enumerate(article.photos):
+            yield from check_consent(photo, places.of_value(("photos", index)))
+        known = {(self.path.parent / photo.file).resolve() for photo in article.photos}
+        for item in items:
+            if isinstance(item, WrittenPicture):
+                target = (self.path.parent / item.file).resolve()
+                if target.is_file() and target.suffix.lower() in PICTURES and target not in known:
+                    yield undeclared(item.place, item.file)
+
     def picture(self, written: WrittenPicture) -> Iterator[ArticleImage]:
         """A picture that exists in the content folder and has words for those who cannot see it."""
         if not written.alt:
@@ -184,14 +198,14 @@ class _Reader:
                 )
             )
         target = (self.path.parent / written.file).resolve()
-        inside = target.is_relative_to(self.content.resolve()) and target.suffix.lower() in _PICTURES
+        inside = target.is_relative_to(self.content.resolve()) and target.suffix.lower() in PICTURES
         if not inside or ":" in written.file:
             self.problems.append(
                 Problem(
                     "bad-path",
                     written.place,
                     "{it} is not a picture of this site.",
-                    f"Put the file beside this one and write its name. Kinds: {', '.join(_PICTURES)}",
+                    f"Put the file beside this one and write its name. Kinds: {', '.join(PICTURES)}",
                     it=written.file,
                 )
             )

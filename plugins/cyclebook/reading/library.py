@@ -33,6 +33,7 @@ from cyclebook.reading.front_matter import FrontMatter, body_sections, read_fron
 from cyclebook.reading.ideas import IdeaTitles, check_ideas
 from cyclebook.reading.ids import Known, known_ids, unknown_id
 from cyclebook.reading.network_checks import addresses_twice, check_network, check_other_network
+from cyclebook.reading.photos import check_photos
 from cyclebook.reading.places import Places
 from cyclebook.reading.schools_csv import read_schools
 from cyclebook.reading.unread_files import unread_in_cohort, unread_in_network
@@ -307,6 +308,8 @@ def _read_storyboard(
             account = Account(storyboard, places, rows, row_places, body, cohort, shown.parent.name)
             problems.extend(check_storyboard_agreement(account))
         weeks = weeks if number else rows
+        if number == 0:
+            problems.extend(check_photos(storyboard.photos, places, file.with_suffix(""), shown))
         if number == 0 and read.value is not None:
             written_as = WrittenStoryboard(
                 storyboard,

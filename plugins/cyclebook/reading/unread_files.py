@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from cyclebook.model.problem import Place, Problem
+from cyclebook.reading.personal.picture_facts import NO_PICTURES, PICTURES
 
 _TEXT = (".txt", ".text", ".markdown", ".mdown", ".mdx", ".mkd", ".md", "")
 _WORDS = (".docx", ".doc", ".odt", ".rtf", ".pages", ".gdoc", ".pdf")
 _TABLES = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers", ".gsheet", ".tsv")
-_PHOTOS = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".gif")
+_PHOTOS = (*PICTURES, *NO_PICTURES)
 _OF_THE_SYSTEM = ("thumbs.db", "desktop.ini", "readme.md")
 
 

@@ -23,6 +23,7 @@ from cyclebook.model.clock_times import read_time, read_time_zone
 from cyclebook.model.cohort import Cohort
 from cyclebook.model.convening import Convening
 from cyclebook.model.network import Network
+from cyclebook.model.people import read_adult_role
 from cyclebook.model.privacy import Privacy
 from cyclebook.model.storyboard import Goal, Storyboard
 from cyclebook.model.terms import read_term
@@ -47,6 +48,7 @@ _FILES: tuple[tuple[str, str, str, type[BaseModel]], ...] = (
 
 _KINDS: dict[Callable[..., Any], str] = {
     readers.read_text: "words",
+    read_adult_role: "words, for an adult",
     read_words: "words, with live numbers: {result 2026-spring/marlow-creek}",
     readers.read_number: "a number",
     readers.read_persons: "a whole number",

@@ -1,0 +1,54 @@
+"""Pictures made anew for the site: what a camera wrote into a file, and where it was taken, stays behind.
+
+A plain save would keep a JPEG's comment, so that the points alone go into a new picture.
+"""
+
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageOps
+
+from cyclebook.pages.page import storyboard_address
+from cyclebook.published import PublishedNetwork
+from cyclebook.reading.personal.picture_facts import LONGEST_SIDE, PICTURES, open_picture
+
+_QUALITY = 85
+
+
+def is_picture(name: str) -> bool:
+    """True for the name of a file that goes to the site as a new picture only."""
+    return name.lower().endswith(PICTURES)
+
+
+def new_picture(content: bytes) -> bytes:
+    """The picture in its own format, upright, at most 1600 points on its longer side, and nothing else.
+
+    The same bytes for the same picture. Raises `UnreadablePictureError` for what is no picture.
+    """
+    given = open_picture(content)
+    kind = given.format
+    upright = ImageOps.exif_transpose(given)
+    clear = kind != "JPEG" and ("A" in upright.getbands() or "transparency" in upright.info)
+    points = upright.convert("RGBA" if clear else "RGB")
+    points.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+    fresh = Image.frombytes(points.mode, points.size, points.tobytes())
+    made = BytesIO()
+    if kind == "JPEG":
+        fresh.save(made, "JPEG", quality=_QUALITY, optimize=True)
+    elif kind == "PNG":
+        fresh.save(made, "PNG", optimize=True)
+    else:
+        fresh.save(made, "WEBP", quality=_QUALITY, method=4)
+    return made.getvalue()
+
+
+def photos_of(network: PublishedNetwork, teams: Path) -> dict[str, bytes]:
+    """The photos of all published storyboards by their addresses; their files lie below `teams`."""
+    return {
+        f"{storyboard_address(one)}{photo.file}": new_picture(
+            (teams / one.cohort_slug / one.slug / photo.file).read_bytes()
+        )
+        for cohort in network.cohorts
+        for one in cohort.storyboards
+        for photo in one.photos
+    }
