@@ -16,6 +16,7 @@ MAX_PIXELS = 40_000_000
 LONGEST_SIDE = 1600
 """Pixels: no page shows a picture wider."""
 
+_TOO_MANY = f"has more than {MAX_PIXELS // 1_000_000} million points"
 _SMALLEST_WORDS = 3
 _MOST_WORDS = 100_000
 
@@ -36,11 +37,13 @@ def open_picture(content: bytes) -> ImageFile.ImageFile:
         warnings.simplefilter("ignore")
         try:
             picture = Image.open(BytesIO(content), formats=FORMATS)
+        except Image.DecompressionBombError:
+            raise UnreadablePictureError(_TOO_MANY) from None
         except Exception:  # noqa: BLE001 - a decoder fails in any way on hostile bytes
             raise UnreadablePictureError("is not a JPEG, PNG or WebP file") from None
         width, height = picture.size
         if width * height > MAX_PIXELS:
-            raise UnreadablePictureError(f"has more than {MAX_PIXELS // 1_000_000} million points")
+            raise UnreadablePictureError(_TOO_MANY)
         try:
             picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
             picture.load()
