@@ -7,9 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from built_site import BuiltSite, build
 from small_site import Files, SmallSite
+
+settings.register_profile("shared machine", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "shared machine")
+"""A machine that others use too may be slow for a moment; in CI the same examples come every time."""
 
 
 @pytest.fixture(scope="session")
