@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 import cyclebook
+from cyclebook.audit import UnreadableSite, audit_site
 from cyclebook.building import (
     Question,
     as_github,
@@ -95,6 +96,31 @@ def measure_command(
         err=not as_data,
     )
     raise SystemExit(1)
+
+
+@main.command("audit")
+@click.argument("site", type=click.Path(path_type=Path), default=Path("site"))
+def audit_command(site: Path) -> None:
+    """Try to recover withheld numbers from a finished site, as an outsider would.
+
+    SITE is the folder of the site; without one, the folder site. Every file that a visitor
+    can download is read: pages, charts, tables, the search index, feeds, archives.
+    Each number that follows from what is shown is named, with its place and the reason.
+    The last line says how much was read. The exit code is 0 where nothing can be
+    recovered, else 1.
+    """
+    try:
+        found = audit_site(site)
+    except UnreadableSite as error:
+        click.echo(str(error), err=True)
+        raise SystemExit(1) from None
+    for one in found.findings:
+        click.echo(f"{one}\n")
+    many = len(found.findings)
+    told = f"{many:,} breach{'es' * (many > 1)}." if many else "Nothing that is withheld can be recovered."
+    click.echo(f"{told} {found.summary}")
+    if many:
+        raise SystemExit(1)
 
 
 def _paint(text: str, colour: str) -> str:
