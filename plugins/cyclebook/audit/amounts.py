@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from math import ceil, floor
 
 _HIDDEN = re.compile(
     r"(?:(?:goal|number|count|size|group size|result|share)\s+(?:is\s+)?)?"
@@ -130,9 +131,9 @@ def band(found: re.Match[str], size: int | None) -> Range | None:
 def counts_of(share: Share, size: int) -> range:
     """The counts of a group of `size` that round to a share."""
     half = share.step / 2
-    first = -(-(share.percent - half) * size // 100)
-    last = (share.percent + half) * size // 100
-    return range(max(0, int(first)), min(size, int(last)) + 1)
+    first = ceil((share.percent - half) * size / 100)
+    last = floor((share.percent + half) * size / 100)
+    return range(max(0, first), min(size, last) + 1)
 
 
 def whole(written: str) -> int:

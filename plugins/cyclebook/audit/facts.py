@@ -35,7 +35,8 @@ _SAME_MOMENT = {
     "after": "result",
     "end": "result",
 }
-_SIZE = re.compile(r"(?:.*\b)?(?:group size|students|children|families|size|of|n|among)", re.IGNORECASE)
+_SIZE = re.compile(r"(?:.*\b)?(?:group size|size|size of (?:the )?group)|n|of|among", re.IGNORECASE)
+_MEMBERS = frozenset({"students", "children", "families", "pupils", "learners", "people"})
 _RUNNING = re.compile(
     r"\b(?:cumulative(?:ly)?|running total|so far|to date|since the start|up to (?:then|now))\b",
     re.IGNORECASE,
@@ -60,7 +61,7 @@ def norm(words: str) -> str:
 
 def core(words: str) -> str:
     """A caption without "by grade" and the like: what was counted."""
-    return norm(_TAIL.sub("", plain(words).rstrip(".")))
+    return norm(_TAIL.sub("", _TAIL.sub("", plain(words).rstrip("."))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,13 @@ class Grid:
     def mean_column(self, column: int) -> bool:
         return _MEAN.fullmatch(self.columns[column]) is not None
 
+    def size_column(self, column: int) -> bool:
+        """True for a column of group sizes; "students" is one where baselines or results stand beside it."""
+        label = norm(self.columns[column])
+        if label in _MEMBERS and "percent" not in self.columns[column]:
+            return any(moment_of(one) or norm(one) in ("share", "percent") for one in self.columns)
+        return _SIZE.fullmatch(label) is not None
+
     def adds(self, column: int) -> bool:
         """True for a column whose numbers can be summed: no weeks, no sizes of groups."""
         return norm(self.columns[column]) not in _ASIDE
@@ -132,11 +140,6 @@ def moment_of(label: str) -> str | None:
 def running(label: str) -> str | None:
     """What a running total sums up, where a label speaks of one."""
     return norm(_RUNNING.sub(" ", label)) if _RUNNING.search(label) else None
-
-
-def size_column(label: str) -> bool:
-    """True for a column of group sizes."""
-    return _SIZE.fullmatch(norm(label)) is not None
 
 
 def grids_of_page(file: SiteFile, page: Page, names: dict[tuple[str, str], str]) -> Iterator[Grid]:

@@ -8,7 +8,7 @@ is concluded from them.
 from dataclasses import dataclass, field
 
 from cyclebook.audit.amounts import Amount, Count, Hidden, Range, Share, Told, counts_of
-from cyclebook.audit.facts import Grid, core, moment_of, norm, size_column, week_of
+from cyclebook.audit.facts import Grid, core, moment_of, norm, week_of
 from cyclebook.audit.ranges import Unknowns
 
 _GENERIC = frozenset(
@@ -144,7 +144,7 @@ def size_of(grid: Grid, row: int, column: int, said: Told) -> int | None:
         if cell.row != row or not isinstance(cell.said, Count) or cell.said.size is not None:
             continue
         name = norm(grid.columns[cell.column])
-        if cell.column != column and size_column(grid.columns[cell.column]):
+        if cell.column != column and grid.size_column(cell.column):
             if name.startswith(own):
                 return cell.said.value
             if cell.column == column + 1 and name in ("group size", "size", "students", "n"):
@@ -202,7 +202,7 @@ def _named(grid: Grid, caption: str, row: int, column: int) -> Name:
             measure = caption
             if not grid.total_column(column) and own not in _GENERIC:
                 parts.add(own)
-    if size_column(head) and not by_column:
+    if grid.size_column(column) and not by_column:
         measure = f"{measure} (size of the group)"
     if not caption and not team and not by_row:
         measure = f"{measure} in {grid.path}"  # without a caption nothing says what is counted

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cyclebook.audit.amounts import Amount, Count, Range, Share, counts_of, whole
-from cyclebook.audit.facts import Grid, size_column
+from cyclebook.audit.facts import Grid
 from cyclebook.audit.knowledge import size_of
 
 _PEOPLE = (
@@ -98,7 +98,11 @@ def exact_cells(grid: Grid, sizes: set[int]) -> Iterator[tuple[int, int, str, st
     }
     for cell in grid.cells:
         label, row = grid.columns[cell.column], grid.rows[cell.row]
-        if isinstance(cell.said, Amount | Range) or size_column(label) or not grid.adds(cell.column):
+        if (
+            isinstance(cell.said, Amount | Range)
+            or grid.size_column(cell.column)
+            or not grid.adds(cell.column)
+        ):
             continue
         about = f"{label} {grid.measures[cell.row] or ''} {'' if row.isdigit() else row}"
         size = size_of(grid, cell.row, cell.column, cell.said)
@@ -111,8 +115,10 @@ def exact_cells(grid: Grid, sizes: set[int]) -> Iterator[tuple[int, int, str, st
                     cell.row,
                     cell.column,
                     "share-is-a-count",
-                    f"{cell.said.percent}% of a group of {size} can only be "
-                    f"{' or '.join(map(str, left)) or 'nothing'}.",
+                    (
+                        f"{cell.said.percent}% of a group of {size} can only be "
+                        f"{' or '.join(map(str, left)) or 'nothing'}."
+                    ),
                 )
         elif isinstance(cell.said, Count):
             whole_group = cell.said.size is not None and (people or not things)
