@@ -10,7 +10,8 @@ from cyclebook.audit.drawings import marks_off_edges
 from cyclebook.audit.facts import Grid, grids_of_csv, grids_of_page, team_names
 from cyclebook.audit.findings import Audit, Finding, UnreadableSite
 from cyclebook.audit.goals import goals_that_narrow
-from cyclebook.audit.knowledge import Knowledge, gathered, size_of
+from cyclebook.audit.knowledge import Knowledge, gathered
+from cyclebook.audit.naming import size_of
 from cyclebook.audit.page import Holder, Page, Words, read_page
 from cyclebook.audit.policies import Policies, for_authors, stated_policies
 from cyclebook.audit.recovered import Judge
@@ -18,9 +19,10 @@ from cyclebook.audit.site_files import SiteFile, site_files
 from cyclebook.audit.statements import exact_cells, exact_counts
 from cyclebook.audit.sums import sums_in, wholes
 from cyclebook.audit.unseen import numbers_in, unseen_numbers
-from cyclebook.audit.weeks import moved_rosters, running_totals
+from cyclebook.audit.weeks import RosterSize, moved_rosters, running_totals
 
 _MOST_FINDINGS = 1_000
+_KNOWN_LANGUAGES = frozenset({"", "en", "en-us", "en-gb", "en-US", "en-GB"})
 _RANGES_ONLY = "The policy stated for this page allows ranges only."
 
 
@@ -63,6 +65,7 @@ def audit_site(folder: Path) -> Audit:
         drawings=sum(len(page.drawings) for _, page in read.pages),
         inexact=judge.inexact,
         policy=policies.told,
+        languages=tuple(sorted({page.language for _, page in read.pages} - _KNOWN_LANGUAGES)),
     )
 
 
@@ -112,7 +115,7 @@ def _parts(file: SiteFile) -> Iterator[tuple[SiteFile, Page]]:
 
 
 def _of_tables(grids: list[Grid], known: Knowledge, policies: Policies) -> Iterator[Finding]:
-    sizes: dict[tuple[str, str], dict[int, tuple[int, str, str]]] = {}
+    sizes: list[RosterSize] = []
     groups: dict[str, set[int]] = {}
     for grid in grids:
         ranges = [cell for cell in grid.cells if isinstance(cell.said, Range)]
@@ -122,7 +125,8 @@ def _of_tables(grids: list[Grid], known: Knowledge, policies: Policies) -> Itera
         if for_authors(grid.path):
             continue
         for row, column, code, what in exact_cells(grid, groups[grid.subject or grid.path]):
-            if not policies.exact_at(grid.path, _row_holder(grid, row)):
+            about = f"{grid.columns[column]} {grid.measures[row] or ''} {grid.caption}"
+            if not policies.exact_at(grid.path, _row_holder(grid, row), about):
                 yield Finding(code, grid.place(row, column), what, _RANGES_ONLY)
         for cell in grid.cells:
             if not isinstance(cell.said, Range | Count):
@@ -131,21 +135,18 @@ def _of_tables(grids: list[Grid], known: Knowledge, policies: Policies) -> Itera
             name = known.names.get((number, cell.row, cell.column, False))
             if size is None or name is None:
                 continue
-            if isinstance(cell.said, Range):
-                left = cell.said.counts(size)
-                if len(left) < 3 and len(known.sightings.get(name, ())) < 2:
-                    yield Finding(
-                        "range-too-narrow",
-                        grid.place(cell.row, cell.column),
-                        f"The range holds only {len(left)} possible counts of a group of {size}.",
-                        "A range is safe from three possible counts on.",
-                    )
-            if name.time.startswith("week ") and isinstance(cell.said, Range):
-                weeks = sizes.setdefault((name.subject, name.measure), {})
-                weeks.setdefault(
-                    int(name.time.split()[1]), (size, grid.place(cell.row, cell.column), grid.path)
+            if isinstance(cell.said, Range) and policies.strict_at(grid.path):
+                yield Finding(
+                    "size-is-shown",
+                    grid.place(cell.row, cell.column),
+                    f"The size of the group can be read beside its range: {size}.",
+                    "The policy stated for this page is strict, and withholds the sizes of groups.",
                 )
-    yield from moved_rosters(sizes, policies)
+            weekly = name.time.startswith("week ") and isinstance(cell.said, Range)
+            if weekly and not policies.exact_at(grid.path):
+                place = grid.place(cell.row, cell.column)
+                sizes.append(RosterSize(name.subject, name.measure, name.time, size, place))
+    yield from moved_rosters(sizes)
 
 
 def _row_holder(grid: Grid, row: int) -> Holder:
@@ -169,7 +170,7 @@ def _of_pages(read: _Read, policies: Policies, grids: list[Grid]) -> Iterator[Fi
                 )
         told = " ".join(tables.get(file.path, []))
         for drawing in page.drawings:
-            if policies.exact_at(file.path, drawing.holder):
+            if policies.exact_at(file.path, drawing.holder, " ".join(drawing.told)):
                 continue
             for mark, percent in marks_off_edges(drawing, told):
                 yield Finding(

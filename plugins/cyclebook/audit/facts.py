@@ -7,6 +7,7 @@ import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from io import StringIO
 
 from cyclebook.audit.amounts import Count, Hidden, Told, told
@@ -52,8 +53,10 @@ _ASIDE = frozenset(
     {"week", "date", "goal", "weeks", "tests", "number", "year", "day", "minutes", "start", "end"}
 )
 _MOST_ROWS = 20_000
+_LONGEST_HEADING = 12
 
 
+@lru_cache(maxsize=20_000)
 def norm(words: str) -> str:
     """Words without case, marks and units, for comparing labels."""
     return _MARKS.sub(" ", _UNIT.sub("", words).casefold()).strip()
@@ -93,6 +96,7 @@ class Grid:
     texts: tuple[tuple[str, ...], ...]
     links: tuple[str | None, ...] = ()
     named: tuple[bool, ...] = ()
+    by_row: tuple[tuple[Cell, ...], ...] = ()
 
     def place(self, row: int, column: int) -> str:
         """Where a cell stands, for people."""
@@ -155,6 +159,9 @@ def grids_of_page(file: SiteFile, page: Page, names: dict[tuple[str, str], str])
         grid = _grid(file, table.caption, table.heading, rows, links, firsts, names, headed=_headed(table))
         if grid:
             yield grid
+    timeline = _timeline(file, page, names)
+    if timeline:
+        yield timeline
 
 
 def grids_of_csv(file: SiteFile, names: dict[tuple[str, str], str]) -> Iterator[Grid]:
@@ -229,6 +236,33 @@ def _grid(
         texts,
         tuple(body_links),
         named,
+        _by_row(cells, len(texts)),
+    )
+
+
+def _by_row(cells: tuple[Cell, ...], rows: int) -> tuple[tuple[Cell, ...], ...]:
+    found: list[list[Cell]] = [[] for _ in range(rows)]
+    for cell in cells:
+        found[cell.row].append(cell)
+    return tuple(map(tuple, found))
+
+
+def _timeline(file: SiteFile, page: Page, names: dict[tuple[str, str], str]) -> Grid | None:
+    """The weeks of a team one after the other, each under a heading: a table in all but name."""
+    place = place_of(file.path)
+    rows: list[list[str]] = []
+    week: str | None = None
+    for one in page.words if place and place[1] else ():
+        if one.tag in ("h2", "h3", "h4"):
+            week = one.text if week_of(one.text) and len(one.text) < _LONGEST_HEADING else None
+        elif week and told(one.text) is not None:
+            rows.append([week, one.text])
+            week = None
+    if not rows:
+        return None
+    nothing: list[str | None] = [None] * (len(rows) + 1)
+    return _grid(
+        file, "Week by week", "", [["Week", "This week"], *rows], nothing, nothing, names, headed=True
     )
 
 

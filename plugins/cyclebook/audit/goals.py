@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from cyclebook.audit.amounts import Count, Range, Share, counts_of
 from cyclebook.audit.facts import Cell, Grid, moment_of, norm
 from cyclebook.audit.findings import Finding
-from cyclebook.audit.knowledge import size_of
+from cyclebook.audit.naming import size_of
 
 _STATUS = re.compile(r"(?:revised )?(?:goal )?(?:(?P<not>not )?met|(?P<missed>missed))", re.IGNORECASE)
 _FEWEST = 3

@@ -15,47 +15,81 @@ _SITE = re.compile(r"policy of this site is [“\"'«]?(?P<policy>open|banded|st
 _COHORT = re.compile(
     r"The cohort (?P<title>.{1,200}?) has the policy [“\"'«]?(?P<policy>open|banded|strict)\b", re.IGNORECASE
 )
+_APART = re.compile(
+    r"(?:(?P<where>.{1,300}): )?(?:the measure [“\"'«](?P<measure>.{1,300}?)[”\"'»]|the whole storyboard) "
+    r"has the policy [“\"'«]?(?P<policy>open|banded|strict)\b",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(r"(?:^|/)cohorts/(?P<cohort>[^/]+)(?:/(?P<team>[^/]+))?(?:/|$)")
-_GUIDE = re.compile(r"(?:^|/)guide/")
 _DRIVERS = re.compile(r"(?:^|/)drivers/(?P<cohort>[^/]+)/")
-OPEN, BANDED, NOT_STATED = "open", "banded", "not stated"
+_GUIDE = re.compile(r"(?:^|/)guide/")
+OPEN, BANDED, STRICT, NOT_STATED = "open", "banded", "strict", "not stated"
 
 
 @dataclass(frozen=True, slots=True)
 class Policies:
-    """The policy of the site, and of each cohort that has one of its own, by the name of its folder."""
+    """The policy of the site, and of places that have one of their own.
+
+    A place is the folder of a cohort or `cohort/team`, "" for everywhere; `measures` has policies
+    by place and by the name of a measure.
+    """
 
     site: str
-    cohorts: Mapping[str, str]
+    places: Mapping[str, str]
+    measures: Mapping[tuple[str, str], str]
 
     @property
     def told(self) -> str:
         """The policies in a few words."""
-        apart = [f"{name} {policy}" for name, policy in sorted(self.cohorts.items()) if policy != self.site]
+        apart = [f"{name} {policy}" for name, policy in sorted(self.places.items()) if policy != self.site]
+        apart += [f"“{measure}” {policy}" for (_, measure), policy in sorted(self.measures.items())]
         return f"{self.site} ({', '.join(apart)})" if apart else self.site
 
-    def exact_at(self, path: str, holder: Holder | None = None) -> bool:
+    def exact_at(self, path: str, holder: Holder | None = None, about: str = "") -> bool:
         """True where exact counts of ten and more may stand: by the page, else by what a row links to.
 
-        Where a page mixes cohorts of several policies and a row names none, the benefit of the doubt
-        is the reader's: it is then taken as open.
+        `about` are words that name the measure. Where a page mixes several policies and a row names
+        neither a team nor a measure, it is taken as open: a finding should be sure.
         """
+        place = place_of(path)
+        if place is not None:
+            return self._may("/".join(place).rstrip("/"), about)
         cohort = cohort_of(path)
         if cohort is not None:
-            return self._of(cohort) == OPEN
+            return self._may(cohort, about)
         linked = _linked(path, holder)
         if linked:
-            return any(self._of(one) == OPEN for one in linked)
-        return self.site == OPEN or OPEN in self.cohorts.values()
+            return any(self._may(one, about) for one in linked)
+        return OPEN in (self.site, *self.places.values(), *self.measures.values())
 
-    def _of(self, cohort: str) -> str:
-        found = self.cohorts.get(cohort, self.site)
+    def strict_at(self, path: str) -> bool:
+        """True where the page is about a team or cohort whose group sizes are to be withheld."""
+        place = place_of(path)
+        return self._of("/".join(place).rstrip("/") if place else "") == STRICT and not self.measures
+
+    def _may(self, place: str, about: str) -> bool:
+        scopes = (place, place.split("/")[0], "")
+        own = {measure: one for (scope, measure), one in self.measures.items() if scope in scopes}
+        if about:
+            named = [one for measure, one in own.items() if _plainly(measure) in _plainly(about)]
+            return self._of(place) == OPEN if not named else OPEN in named
+        return self._of(place) == OPEN or OPEN in own.values()
+
+    def _of(self, place: str) -> str:
+        found = self.places.get(place) or self.places.get(place.split("/")[0]) or self.site
         return BANDED if found == NOT_STATED else found
+
+
+def _plainly(words: str) -> str:
+    return " ".join(re.sub(r"\W+", " ", words.casefold()).split())
 
 
 def stated_policies(pages: Iterable[tuple[SiteFile, Page]]) -> Policies:
     """The policies that the pages state."""
-    site, titled, folders = NOT_STATED, dict[str, str](), dict[str, str]()
+    site, titled = NOT_STATED, dict[str, str]()
+    apart: list[tuple[str, str, str]] = []
+    folders: dict[str, str] = {}
+    teams: dict[tuple[str, str], set[str]] = {}
     for file, page in pages:
         for one in page.words:
             if "polic" not in one.text.lower():
@@ -64,10 +98,34 @@ def stated_policies(pages: Iterable[tuple[SiteFile, Page]]) -> Policies:
                 site = found["policy"].lower()
             for own in _COHORT.finditer(one.text):
                 titled.setdefault(plain(own["title"]), own["policy"].lower())
+            for own in _APART.finditer(one.text):
+                apart.append((plain(own["where"] or ""), own["measure"] or "", own["policy"].lower()))
         place = place_of(file.path)
-        if place and not place[1] and page.heading:
+        if place and page.heading and not place[1] and "/weeks/" not in file.path:
             folders.setdefault(page.heading, place[0])
-    return Policies(site, {folders[title]: told for title, told in titled.items() if title in folders})
+        for link, words in page.links:
+            team = team_linked(file.path, link)
+            for name in {words, words.split(", ")[0]} if team else ():
+                teams.setdefault((name, team.split("/")[0] if team else ""), set()).add(team or "")
+    places = {folders[title]: told for title, told in titled.items() if title in folders}
+    measures: dict[tuple[str, str], str] = {}
+    for where, measure, policy in apart:
+        for scope in _scopes(where, folders, teams):
+            if measure:
+                measures[scope, measure] = policy
+            else:
+                places[scope] = policy
+    return Policies(site, places, measures)
+
+
+def _scopes(where: str, folders: Mapping[str, str], teams: Mapping[tuple[str, str], set[str]]) -> list[str]:
+    """The places that words name: a cohort's title, or a team's name and a cohort's title."""
+    if not where or where in folders:
+        return [folders.get(where, "")]
+    for title, cohort in folders.items():
+        if where.endswith(f", {title}"):
+            return sorted(teams.get((where.removesuffix(f", {title}"), cohort), ()))
+    return []
 
 
 def place_of(path: str) -> tuple[str, str] | None:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from cyclebook.audit.amounts import Count, Hidden, Range, Share
 from cyclebook.audit.findings import Finding
-from cyclebook.audit.knowledge import Knowledge, Name, Sighting
+from cyclebook.audit.knowledge import Knowledge, Sighting
+from cyclebook.audit.naming import Name
 from cyclebook.audit.ranges import Contradiction, Key, Possible, Sum
 
 _FEWEST = 3
@@ -96,7 +97,7 @@ class Judge:
         return None
 
     def _small_sum(self, one: Sum) -> Finding | None:
-        """Two or more kept back numbers that together are below ten."""
+        """Two kept back numbers that together are below ten."""
         rest, back = 0, []
         bounds = self._known.unknowns.bounds
         for name, times in one.terms.items():
@@ -108,7 +109,7 @@ class Judge:
             else:
                 return None
         signs = {times for _, times in back}
-        if len(back) < 2 or len(signs) > 1 or one.least != one.most:
+        if len(back) != 2 or len(signs) > 1 or one.least != one.most:
             return None
         together = (one.least - rest) * signs.pop()
         if not 0 < together <= _SMALL:
@@ -117,8 +118,8 @@ class Judge:
         return Finding(
             "small-sum",
             place,
-            f"{len(back)} withheld numbers, this one and others, add up to {together}.",
-            f"This follows from {one.how}. Withheld numbers that add up to fewer than 10 are not safe.",
+            f"This withheld number and one other add up to {together}.",
+            f"This follows from {one.how}. Two withheld numbers that add up to fewer than 10 are not safe.",
         )
 
 

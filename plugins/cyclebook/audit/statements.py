@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cyclebook.audit.amounts import Amount, Count, Range, Share, counts_of, whole
 from cyclebook.audit.facts import Grid
-from cyclebook.audit.knowledge import size_of
+from cyclebook.audit.naming import size_of
 
 _PEOPLE = (
     r"(?:students?|children|child|families|family|parents?|guardians?|learners?|kids?|pupils?|readers?|boys?|girls?|"

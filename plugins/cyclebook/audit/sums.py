@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from math import ceil, floor
 
 from cyclebook.audit.amounts import Amount, Count, Hidden, Range, Told
-from cyclebook.audit.facts import Grid, week_of
-from cyclebook.audit.knowledge import Knowledge, Name
+from cyclebook.audit.facts import Grid, norm, week_of
+from cyclebook.audit.knowledge import Knowledge
+from cyclebook.audit.naming import Name
 from cyclebook.audit.ranges import Sum
 
 _REST = re.compile(r"\b(?:others?|the rest|remaining|not|no|without|non)\b", re.IGNORECASE)
@@ -117,21 +118,23 @@ def wholes(grids: list[Grid], known: Knowledge) -> Iterator[Sum]:
     """Parts in one table whose whole stands in another: the same team, measure and time."""
     for number, grid in enumerate(grids):
         partition = _BY.search(grid.caption) or _BY.search(grid.heading) or any(map(_REST.search, grid.rows))
-        lines: dict[Name, dict[Name, str]] = defaultdict(dict)
-        broken: set[Name] = set()
+        lines: dict[tuple[Name, bool], set[Name]] = defaultdict(set)
+        broken: set[tuple[Name, bool]] = set()
         for cell in grid.cells:
             name = known.names.get((number, cell.row, cell.column, False))
             if name is None or grid.mean_row(cell.row) or grid.mean_column(cell.column):
                 continue
             for part in name.parts:
+                above = Name(name.subject, name.measure, name.time, name.parts - {part})
+                line = (above, part == norm(grid.rows[cell.row]))
                 if isinstance(cell.said, Count | Hidden | Range) and not name.alone:
-                    above = Name(name.subject, name.measure, name.time, name.parts - {part})
-                    lines[above][name] = part
+                    lines[line].add(name)
                 else:
-                    broken.add(Name(name.subject, name.measure, name.time, name.parts - {part}))
-        for above, parts in lines.items():
+                    broken.add(line)
+        for line, parts in lines.items():
+            above = line[0]
             elsewhere = [one for one in known.sightings.get(above, ()) if one.table != number]
-            if not elsewhere or above in broken or len(parts) < 2 or not partition:
+            if not elsewhere or line in broken or len(parts) < 2 or not partition:
                 continue
             terms = {above: -1, **dict.fromkeys(parts, 1)}
             if any(name in known.conflicting for name in terms):

@@ -12,6 +12,11 @@ _ORDER = re.compile(
 )
 _SCRIPT = re.compile(r"script of the type (?P<type>\S*)")
 _DATA = re.compile(r"json|vega|csv|data", re.IGNORECASE)
+_OF_THINGS = re.compile(
+    r"(?<![\w.])\d+ (?:[a-z]+ )?(?:lists?|ideas?|teams?|weeks?|tests?|storyboards?|schools?|districts?|"
+    r"drivers?|days?|charts?|figures?|measures?|causes?|pages?|stations?|sources?|cohorts?|rows?)\b",
+    re.IGNORECASE,
+)
 _ONLY_NUMBERS = re.compile(r"[\d\s.,/%-]{1,40}")  # settings of the theme are sentences with numbers
 _MOST_DEPTH = 50
 
@@ -30,7 +35,7 @@ def unseen_numbers(page: Page) -> Iterator[tuple[Unseen, list[str]]]:
         script = _SCRIPT.search(one.where)
         if script and not _DATA.search(script["type"]):
             continue
-        numbers = set(data_numbers(one.text)) if script else numbers_in(one.text)
+        numbers = set(data_numbers(one.text)) if script else numbers_in(_OF_THINGS.sub("", one.text))
         if not numbers:
             continue
         if shown is None:

@@ -1,12 +1,13 @@
 """Weeks give each other away: running totals tell what came in between, and sizes who came and went."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from cyclebook.audit.facts import running
 from cyclebook.audit.findings import Finding
-from cyclebook.audit.knowledge import Knowledge, Name
-from cyclebook.audit.policies import Policies
+from cyclebook.audit.knowledge import Knowledge
+from cyclebook.audit.naming import Name
 from cyclebook.audit.ranges import Sum
 from cyclebook.audit.sums import weeks_of
 
@@ -82,21 +83,30 @@ def _false(one: Sum, known: Knowledge) -> bool:
     return sum(times * known.unknowns.bounds[name][0] for name, times in one.terms.items()) != 0
 
 
-def moved_rosters(
-    sizes: dict[tuple[str, str], dict[int, tuple[int, str, str]]], policies: Policies
-) -> Iterator[Finding]:
-    """Group sizes of one measure that differ by fewer than ten from week to week."""
-    for weeks in sizes.values():
-        ordered = sorted(weeks)
-        for before, after in pairwise(ordered):
-            old, new = weeks[before][0], weeks[after][0]
-            place, path = weeks[after][1], weeks[after][2]
-            if 0 < abs(old - new) < _FEWEST_MOVED and not policies.exact_at(path):
+@dataclass(frozen=True, slots=True)
+class RosterSize:
+    """A group size that stands beside a range: of which measure, in which week, and where."""
+
+    subject: str
+    measure: str
+    week: str
+    size: int
+    place: str
+
+
+def moved_rosters(sizes: list[RosterSize]) -> Iterator[Finding]:
+    """Group sizes of one measure that differ by fewer than ten, between weeks or between pages."""
+    by_measure: dict[tuple[str, str], dict[int, RosterSize]] = {}
+    for one in sizes:
+        by_measure.setdefault((one.subject, one.measure), {}).setdefault(one.size, one)
+    for told in by_measure.values():
+        for small, large in pairwise(sorted(told)):
+            if large - small < _FEWEST_MOVED:
+                one, other = told[small], told[large]
                 yield Finding(
                     "moved-roster",
-                    place,
-                    f"{abs(old - new)} of the group {'came' if new > old else 'left'} "
-                    f"between week {before} and week {after}.",
-                    f"The group has a size of {old} in week {before} and of {new} in week {after}. "
+                    one.place,
+                    f"{large - small} of the group came or left: both {small} and {large} are told.",
+                    f"The other one stands in {other.place}. "
                     "A size that moves by fewer than 10 stays as it was at the start.",
                 )

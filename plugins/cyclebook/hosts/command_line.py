@@ -100,7 +100,8 @@ def measure_command(
 
 @main.command("audit")
 @click.argument("site", type=click.Path(path_type=Path), default=Path("site"))
-def audit_command(site: Path) -> None:
+@click.option("--json", "as_data", is_flag=True, help="Print the findings and the counts, for programs.")
+def audit_command(site: Path, *, as_data: bool) -> None:
     """Try to recover withheld numbers from a finished site, as an outsider would.
 
     SITE is the folder of the site; without one, the folder site. Every file that a visitor
@@ -114,12 +115,8 @@ def audit_command(site: Path) -> None:
     except UnreadableSite as error:
         click.echo(str(error), err=True)
         raise SystemExit(1) from None
-    for one in found.findings:
-        click.echo(f"{one}\n")
-    many = len(found.findings)
-    told = f"{many:,} breach{'es' * (many > 1)}." if many else "Nothing that is withheld can be recovered."
-    click.echo(f"{told} {found.summary}")
-    if many:
+    click.echo(found.json if as_data else found.text)
+    if found.findings:
         raise SystemExit(1)
 
 
