@@ -223,14 +223,16 @@ def test_ci_hides_the_words_of_the_file(measure: Measure, monkeypatch: pytest.Mo
     )
 
 
-@pytest.mark.parametrize("name", ["nowhere.csv", "."])
-def test_file_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+@pytest.mark.parametrize(("name", "code"), [("nowhere.csv", "missing-file"), (".", "bad-path")])
+def test_file_that_cannot_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, code: str
+) -> None:
     """A path that leads to no file ends in a message like any other."""
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(main, ["measure", name])
 
     assert result.exit_code == 1
-    assert result.stderr.startswith(f"{name}:1:1  error missing-file  ")
+    assert result.stderr.startswith(f"{name}:1:1  error {code}  ")
 
 
 @pytest.mark.parametrize(

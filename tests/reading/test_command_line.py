@@ -207,7 +207,7 @@ def test_unreadable_file_gives_no_traceback(tree: Path) -> None:
     result = run("teams/2026-spring/c.md")
 
     assert result.exit_code == 1
-    assert "error missing-file" in result.output
+    assert "error bad-path" in result.output
 
 
 def test_cohort_with_error(tree: Path) -> None:

@@ -279,7 +279,7 @@ def test_links_are_refused(tmp_path: Path) -> None:
 
     found = [(problem.place.path.name, problem.code) for problem in check([tmp_path / "teams"]).problems]
 
-    assert found == [("a.md", "bad-path"), ("b.md", "missing-file")]
+    assert found == [("a.md", "bad-path"), ("b.csv", "bad-path")]
 
 
 def test_same_tree_same_result(tmp_path: Path) -> None:

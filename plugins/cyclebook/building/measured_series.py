@@ -17,6 +17,7 @@ from cyclebook.published import Better as PublishedBetter
 from cyclebook.published import Form, Number, RunLine, RunReading, RunReason, RunRule, RunSays
 from cyclebook.published.values import decimals
 from cyclebook.reading.plain_text import MAX_CSV
+from cyclebook.reading.regular_files import read_file
 from cyclebook.reading.series_csv import SeriesRow, goal_of, read_series
 
 MOST_NAMED = 10
@@ -89,12 +90,9 @@ class MeasuredSeries:
 def measure(file: Path, question: Question) -> tuple[MeasuredSeries | None, tuple[Problem, ...]]:
     """The series in `file`, or every problem that stands in the way."""
     shown = PurePosixPath(file.as_posix())
-    try:
-        with file.open("rb") as opened:
-            content = opened.read(MAX_CSV + 1)
-    except OSError:
-        told = "This file cannot be read." if file.exists() else "There is no such file."
-        return None, (Problem("missing-file", Place(shown), told, "Check the path."),)
+    content = read_file(file, shown, MAX_CSV, "Check the path.", links=True)
+    if isinstance(content, Problem):
+        return None, (content,)
     rows, problems = read_series(content, shown)
     found = problems or list(_misfits(rows, question, shown))
     if found:

@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 
 from cyclebook.model.problem import Problem, Severity
+from cyclebook.reading.plain_text import MAX_CSV
+from cyclebook.reading.regular_files import read_file
 
 Paint = Callable[[str, str], str]
 """Colours a text: (text, colour name) to text."""
@@ -30,9 +32,12 @@ def as_text(problems: Iterable[Problem], *, quoting: bool, paint: Paint = plain)
 
 def _lines(path: PurePosixPath) -> list[str]:
     """A file's lines, ended as the reader ends them; none where the file cannot be shown."""
+    content = read_file(Path(path), path, MAX_CSV)
+    if isinstance(content, Problem):
+        return []
     try:
-        text = Path(path).read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
         return []
     return text.replace("\r\n", "\n").split("\n")
 
@@ -62,12 +67,12 @@ def _marked_line(problem: Problem, lines: list[str], paint: Paint, colour: str) 
     if not 0 < problem.place.line <= len(lines):
         return []
     raw = problem.veiled(lines[problem.place.line - 1])
-    line = "".join(map(_visible, raw.rstrip()))
+    line = raw.rstrip()
     column = problem.place.column
     if not line or column > len(line) + 1:
         return []
     start = max(0, column - 60)
-    window = line[start : start + 100]
+    window = "".join(map(_visible, line[start : start + 100]))
     number = f"{problem.place.line:>6}"
     mark = "^" * max(1, min(problem.place.length, start + 100 - column + 1, len(line) - column + 1))
     lead = "…" if start else ""
@@ -90,7 +95,7 @@ def as_json(problems: Iterable[Problem]) -> str:
         {
             "code": problem.code,
             "severity": problem.severity.value,
-            "path": problem.veiled(str(problem.place.path)),
+            "path": problem.veiled(problem.place.file),
             "line": problem.place.line,
             "column": problem.place.column,
             "message": problem.sentence(quoting=False),
@@ -113,7 +118,7 @@ def as_lines(problems: Iterable[Problem], *, quoting: bool) -> str:
 def as_github(problems: Iterable[Problem]) -> str:
     """One workflow command a problem, which GitHub shows beside the line; never the author's words."""
     return "\n".join(
-        f"::{problem.severity.value} file={_property(problem.veiled(str(problem.place.path)))},"
+        f"::{problem.severity.value} file={_property(problem.veiled(problem.place.file))},"
         f"line={problem.place.line},"
         f"col={problem.place.column},title={_property(problem.code)}"
         f"::{_data(f'{problem.sentence(quoting=False)} {problem.advice(quoting=False)}')}"

@@ -31,7 +31,7 @@ from cyclebook.model.article import ArticleKind, Shelf
 from cyclebook.model.convening import CONVENINGS, Convenings
 from cyclebook.model.lists import HubPages
 from cyclebook.model.network import Library
-from cyclebook.model.problem import Problem, Severity
+from cyclebook.model.problem import Problem, Severity, printable
 from cyclebook.outputs import Stick
 from cyclebook.pages import (
     Download,
@@ -99,11 +99,16 @@ class CompiledSite:
     held_back: frozenset[str]
     photos: Mapping[str, bytes]
     voice: Voice
+    left_out: tuple[PurePosixPath, ...] = ()
 
     @property
     def around(self) -> WordsAround:
         """What stands around the pages."""
         return words_around(self.voice)
+
+    def takes(self, name: str) -> bool:
+        """Whether a file of the hub's folder ("photos/gate.jpg") may be in a site: no link leads to it."""
+        return not any(PurePosixPath(name).is_relative_to(one) for one in self.left_out)
 
     def finish(self, folder: Path) -> None:
         """Write what is made of finished pages, once they all lie in `folder`: zips for USB sticks."""
@@ -202,12 +207,13 @@ def compile_site(
             carried = sticks(convenings, network)
             lists = publish_hub_lists(hub, ListFacts(network))
     plain = frozenset(problem.place.path for problem in hub.problems) - personal.tainted
+    refused = frozenset(content[1] / name for name in hub.left_out) if content else frozenset()
     if preview:
         pages = _with_panels(pages, fatal, [one for one in broken if one.place.path not in plain])
     return CompiledSite(
         tuple(pages),
         tuple(
-            f"{found[0].veiled(_outcome(path, found, plain))}\n\n{as_text(found, quoting=quoting)}"
+            f"{found[0].veiled(_outcome(path, found, plain - refused))}\n\n{as_text(found, quoting=quoting)}"
             for path, found in by_file
         ),
         tuple(as_text([problem], quoting=quoting) for problem in remarks),
@@ -218,6 +224,7 @@ def compile_site(
         held,
         photos,
         voice,
+        hub.left_out,
     )
 
 
@@ -229,15 +236,16 @@ def _address(name: str) -> str:
 
 def _outcome(path: PurePosixPath, problems: list[Problem], plain: frozenset[PurePosixPath]) -> str:
     """What the problems of a file lead to: the line above them. `plain` are the hub's own pages."""
+    shown = printable(str(path))
     if path in plain:
-        return f"{path} is shown without the blocks that have mistakes:"
+        return f"{shown} is shown without the blocks that have mistakes:"
     if path.suffix not in (".md", ".csv"):
-        return f"{path} is left out:"
+        return f"{shown} is left out:"
     if any(problem.code == "file-not-read" for problem in problems):
-        return f"{path} is not read. Save it in another form, or move it away:"
+        return f"{shown} is not read. Save it in another form, or move it away:"
     if path.suffix == ".csv":
-        return f"{path} has mistakes, so the storyboard beside it has no page:"
-    return f"{path} has no page:"
+        return f"{shown} has mistakes, so the storyboard beside it has no page:"
+    return f"{shown} has no page:"
 
 
 def _by_page(

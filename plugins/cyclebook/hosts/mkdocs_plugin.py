@@ -114,6 +114,8 @@ class CyclebookPlugin(BasePlugin[Options]):
             log.warning(report)
         for remark in site.remarks:
             log.info(remark)
+        for file in [one for one in files if one.generated_by is None and not site.takes(one.src_uri)]:
+            files.remove(file)
         for page in site.pages:
             name = f"{page.address}index.md"
             self.pages[name] = page

@@ -98,7 +98,11 @@ class HubPageFile:
 
 @dataclass(frozen=True, slots=True)
 class HubPages:
-    """The plain pages that hold blocks, and every problem in them."""
+    """The plain pages that hold blocks, and every problem in them.
+
+    `left_out` are files and folders that no site may take in: links, and pages that are no text.
+    """
 
     pages: tuple[HubPageFile, ...] = ()
     problems: tuple[Problem, ...] = ()
+    left_out: tuple[PurePosixPath, ...] = ()

@@ -24,7 +24,12 @@ class Place:
     length: int = 1
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        return f"{self.file}:{self.line}:{self.column}"
+
+    @property
+    def file(self) -> str:
+        """The path as a report may print it."""
+        return printable(str(self.path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,11 @@ class Problem:
     def order(self) -> tuple[Place, str, str]:
         """A stable order for reports: by place, then code."""
         return (self.place, self.code, self.message)
+
+
+def printable(text: str) -> str:
+    """A name as text that neither breaks a line nor steers a terminal: a file may be called anything."""
+    return "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in text)
 
 
 def _on_one_line(words: str) -> str:

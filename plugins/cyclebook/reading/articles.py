@@ -34,6 +34,7 @@ from cyclebook.reading.library import bad_name, open_front_matter
 from cyclebook.reading.personal.picture_facts import PICTURES
 from cyclebook.reading.photos import check_consent, undeclared
 from cyclebook.reading.places import Places
+from cyclebook.reading.regular_files import entries, is_file
 from cyclebook.reading.written_blocks import read_options
 
 BLOCKS: dict[str, type[BlockOptions]] = {
@@ -58,8 +59,12 @@ def read_articles(content: Path, shown: PurePosixPath, teams: Path, library: Lib
     problems: list[Problem] = []
     for kind in ArticleKind:
         folder = content / kind.value
-        for path in sorted(folder.glob("*.md")) if folder.is_dir() else ():
-            if path.name in ("index.md", "README.md"):
+        listed = entries(folder, shown / kind.value)
+        if isinstance(listed, Problem):
+            problems.append(listed)
+            continue
+        for path in listed:
+            if path.suffix != ".md" or path.name in ("index.md", "README.md"):
                 continue
             found: list[Problem] = []
             shown_file = shown / kind.value / path.name
@@ -71,9 +76,14 @@ def read_articles(content: Path, shown: PurePosixPath, teams: Path, library: Lib
 
 
 def dead_links(passage: Passage, path: Path, shown: PurePosixPath) -> Iterator[Problem]:
-    """Links to Markdown files that are not there, in a passage of the file `path`, named `shown`."""
+    """Links to Markdown files that are not there, in a passage of the file `path`, named `shown`.
+
+    What lies outside the folder of the hub's pages, two above the file, is not there for a reader.
+    """
+    content = path.parent.parent.resolve()
     for link in _LINK_TO_FILE.finditer(passage.text):
-        if (path.parent / link["file"]).resolve().is_file():
+        target = path.parent / link["file"]
+        if is_file(target) and target.resolve().is_relative_to(content):
             continue
         before = passage.text[: link.start("file")]
         column = link.start("file") - (before.rfind("\n") + 1) + 1
@@ -209,7 +219,7 @@ class _Reader:
                     it=written.file,
                 )
             )
-        elif not target.is_file():
+        elif not is_file(target):
             self.problems.append(
                 Problem(
                     "missing-file",

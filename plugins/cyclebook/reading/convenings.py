@@ -17,6 +17,7 @@ from cyclebook.reading.convening_checks import check_convening
 from cyclebook.reading.front_matter import FrontMatter, body_sections
 from cyclebook.reading.heard import Heard, check_heard, read_heard
 from cyclebook.reading.library import bad_name, open_front_matter
+from cyclebook.reading.regular_files import entries
 
 HEARD = "what we heard"
 
@@ -27,8 +28,11 @@ def read_convenings(content: Path, shown: PurePosixPath, teams: Path, library: L
     folder = content / CONVENINGS
     files: list[ConveningFile] = []
     problems: list[Problem] = []
-    for path in sorted(folder.glob("*.md")) if folder.is_dir() else ():
-        if path.name in ("index.md", "README.md"):
+    listed = entries(folder, shown / CONVENINGS)
+    if isinstance(listed, Problem):
+        return Convenings((), (listed,))
+    for path in listed:
+        if path.suffix != ".md" or path.name in ("index.md", "README.md"):
             continue
         found: list[Problem] = []
         file = _read(path, shown / CONVENINGS / path.name, library, ground, kept_back, found)

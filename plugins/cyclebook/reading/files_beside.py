@@ -1,14 +1,18 @@
 """A CSV file that a Markdown file names: it lies beside it, in the same folder."""
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from cyclebook.model.problem import Place, Problem
+from cyclebook.reading.plain_text import MAX_CSV
+from cyclebook.reading.regular_files import is_file, read_file
+
+_NAMED = 10
 
 
 def csv_beside(
-    name: str, file: Path, place: Place, field: str, *, example: str, save: str
+    name: str, file: Path, shown: PurePosixPath, place: Place, field: str, *, example: str, save: str
 ) -> bytes | Problem:
-    """The bytes of the CSV file `name` beside `file`; a problem at `place` where there is none.
+    """The bytes of the CSV file `name` beside `file`, `shown` in problems; one at `place` if there is none.
 
     `example` is a good name for it, and `save` says where to put it.
     """
@@ -22,9 +26,9 @@ def csv_beside(
             it=name,
         )
     path = file.parent / name
-    if path.is_file() and not path.is_symlink():
-        return path.read_bytes()
-    near = sorted(other.name for other in file.parent.glob("*.csv"))
+    if is_file(path):
+        return read_file(path, shown.parent / name, MAX_CSV)
+    near = sorted(other.name for other in file.parent.glob("*.csv") if other.name.isprintable())[:_NAMED]
     return Problem(
         "missing-file",
         place,

@@ -18,6 +18,8 @@ from cyclebook.reading.places import Places
 from cyclebook.reading.plain_text import MAX_MARKDOWN, plain_text
 from cyclebook.reading.yaml_text import YamlText, read_yaml
 
+SAVE_AS_UTF8 = "Save it again with the encoding UTF-8."
+
 _FENCE = re.compile(r"---\s*")
 _NEARLY_A_FENCE = re.compile(r"\s*(?:[-–—_]{2,}|[–—]|- - -)\s*")
 _HEADING = re.compile(r"#{1,2}\s+(.+?)\s*#*\s*")
@@ -105,7 +107,7 @@ class StrictHandler(YAMLHandler):
 
 def read_front_matter(content: bytes, file: PurePosixPath) -> FrontMatter:
     """Read a Markdown file with front matter."""
-    decoded = plain_text(content, file, MAX_MARKDOWN, "Save it again with the encoding UTF-8.")
+    decoded = plain_text(content, file, MAX_MARKDOWN, SAVE_AS_UTF8)
     unseen = list(decoded.problems)
     if decoded.text is None:
         return FrontMatter(file, None, Places(file), problems=unseen)

@@ -3,7 +3,9 @@
 Plain MkDocs would print a block with a mistake as text without a word; here it is a problem with its line.
 """
 
+import os
 import re
+import stat
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -23,7 +25,10 @@ from cyclebook.model.network import Library
 from cyclebook.model.problem import Problem, Severity
 from cyclebook.reading.article_body import Passage, WrittenBlock, scan_body
 from cyclebook.reading.article_ground import Ground, ground_of
+from cyclebook.reading.front_matter import SAVE_AS_UTF8
 from cyclebook.reading.list_checks import check_list
+from cyclebook.reading.plain_text import MAX_MARKDOWN, plain_text
+from cyclebook.reading.regular_files import linked, no_plain_file, read_file
 from cyclebook.reading.written_blocks import read_options
 
 LISTS: dict[str, type[ListBlock]] = {
@@ -36,36 +41,80 @@ LIST_OPTIONS = {name: frozenset(model.model_fields) for name, model in LISTS.ite
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _READ_ELSEWHERE = frozenset({*(kind.value for kind in ArticleKind), CONVENINGS})
-_LISTS_OF_ARTICLES = ("index.md", "README.md")
+_INDEX = ("index.md", "README.md")
 
 
 def read_hub_pages(content: Path, shown: PurePosixPath, teams: Path, library: Library) -> HubPages:
     """Every plain page below `content` that holds blocks; problems name paths below `shown`."""
     pages: list[HubPageFile] = []
     problems: list[Problem] = []
+    left_out: list[PurePosixPath] = []
     ground: Ground | None = None
+    for path in odd_ones(content):
+        name = PurePosixPath(path.relative_to(content).as_posix())
+        if _is_article(name):
+            continue
+        problems.append(linked(shown / name) if path.is_symlink() else no_plain_file(shown / name))
+        left_out.append(name)
     for path in _plain_pages(content):
-        try:
-            text = path.read_text("utf-8-sig").replace("\r\n", "\n")
-        except (OSError, UnicodeDecodeError):
-            continue  # MkDocs reads the page too, and says what is wrong with it
+        name = PurePosixPath(path.relative_to(content).as_posix())
+        if _within(name, left_out):
+            continue
+        text = _text(path, shown / name)
+        if isinstance(text, Problem):
+            problems.append(text)
+            left_out.append(name)
+            continue
         if not has_blocks(text):
             continue
         ground = ground or ground_of(teams, library)
-        name = PurePosixPath(path.relative_to(content).as_posix())
         lists, found = _read(text, shown / name, ground)
         problems.extend(found)
         pages.append(HubPageFile(name, lists))
-    return HubPages(tuple(pages), tuple(sorted(set(problems), key=lambda problem: problem.order)))
+    ordered = tuple(sorted(set(problems), key=lambda problem: problem.order))
+    return HubPages(tuple(pages), ordered, tuple(left_out))
+
+
+def odd_ones(content: Path) -> Iterator[Path]:
+    """What MkDocs must not follow or copy: links, pipes and devices below the folder of the hub's pages."""
+    for folder, folders, files in os.walk(content):
+        for name in sorted((*folders, *files)):
+            path = Path(folder) / name
+            try:
+                mode = path.lstat().st_mode
+            except OSError:
+                continue
+            if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+                yield path
+
+
+def _within(name: PurePosixPath, left_out: list[PurePosixPath]) -> bool:
+    return any(name.is_relative_to(one) for one in left_out)
+
+
+def _text(path: Path, shown: PurePosixPath) -> str | Problem:
+    """The text of a page; a problem where MkDocs would stumble over it."""
+    content = read_file(path, shown, MAX_MARKDOWN)
+    if isinstance(content, Problem):
+        return content
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        return plain_text(content, shown, MAX_MARKDOWN, SAVE_AS_UTF8).problems[0]
 
 
 def _plain_pages(content: Path) -> Iterator[Path]:
     """The pages that MkDocs renders: all but case studies, reports and convenings."""
     for path in sorted(content.rglob("*.md")) if content.is_dir() else ():
-        parts = path.relative_to(content).parts
-        article = len(parts) == 2 and parts[0] in _READ_ELSEWHERE and parts[1] not in _LISTS_OF_ARTICLES
-        if not article and not any(part.startswith(".") for part in parts):
+        name = PurePosixPath(path.relative_to(content).as_posix())
+        if not _is_article(name) and not any(part.startswith(".") for part in name.parts):
             yield path
+
+
+def _is_article(name: PurePosixPath) -> bool:
+    """True for a case study, report or convening: those are read like team files."""
+    folder, *rest = name.parts
+    return folder in _READ_ELSEWHERE and len(rest) == 1 and name.suffix == ".md" and rest[0] not in _INDEX
 
 
 def has_blocks(text: str) -> bool:

@@ -32,9 +32,12 @@ from cyclebook.reading.files_beside import csv_beside
 from cyclebook.reading.front_matter import FrontMatter, body_sections, read_front_matter
 from cyclebook.reading.ideas import IdeaTitles, check_ideas
 from cyclebook.reading.ids import Known, known_ids, unknown_id
+from cyclebook.reading.lengths import check_lengths
 from cyclebook.reading.network_checks import addresses_twice, check_network, check_other_network
 from cyclebook.reading.photos import check_photos
 from cyclebook.reading.places import Places
+from cyclebook.reading.plain_text import MAX_MARKDOWN
+from cyclebook.reading.regular_files import entries, linked, read_file, unseen_in_name
 from cyclebook.reading.schools_csv import read_schools
 from cyclebook.reading.unread_files import unread_in_cohort, unread_in_network
 from cyclebook.reading.weekly_rows import all_measures_read, second_set, table_of, weekly_rows
@@ -60,7 +63,7 @@ def read_library(root: Path, shown: PurePosixPath | None = None) -> Library:
     whole = (root / NETWORK_FILE).exists()
     opened = [
         one
-        for path in sorted(root.iterdir() if root.is_dir() else ())
+        for path in _listed(root, shown, problems)
         if path.is_dir() and not path.name.startswith(".")
         for one in _open_cohort(path, shown / path.name, problems, whole=whole)
     ]
@@ -83,18 +86,20 @@ def _has_error(problems: list[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
+def _listed(folder: Path, shown: PurePosixPath, problems: list[Problem]) -> list[Path]:
+    """What lies in a folder, unless that is too much."""
+    found = entries(folder, shown)
+    if isinstance(found, Problem):
+        problems.append(found)
+        return []
+    return found
+
+
 def open_front_matter(path: Path, shown: PurePosixPath, missing_hint: str = "") -> FrontMatter:
-    """Front matter and body of a file; a file that is missing or a link is a problem."""
-    if path.is_symlink():
-        problem = Problem(
-            "bad-path", Place(shown), "This file is a link to another one.", "Put the file itself here."
-        )
-        return FrontMatter(shown, None, Places(shown), problems=[problem])
-    try:
-        content = path.read_bytes()
-    except OSError:
-        problem = Problem("missing-file", Place(shown), f"The file {shown.name} is missing.", missing_hint)
-        return FrontMatter(shown, None, Places(shown), problems=[problem])
+    """Front matter and body of a file; one that is missing, too large or no plain file is a problem."""
+    content = read_file(path, shown, MAX_MARKDOWN, missing_hint)
+    if isinstance(content, Problem):
+        return FrontMatter(shown, None, Places(shown), problems=[content])
     return read_front_matter(content, shown)
 
 
@@ -135,6 +140,7 @@ def _read_schools(
     found = csv_beside(
         block.schools,
         file,
+        shown,
         places.of_value(("schools",)),
         "schools",
         example="schools.csv",
@@ -183,12 +189,16 @@ def _open_cohort(
     folder: Path, shown: PurePosixPath, problems: list[Problem], *, whole: bool
 ) -> Iterator[_Opened]:
     """A folder that is a cohort's."""
-    files = sorted(file for file in folder.glob("*.md") if file.name not in (COHORT_FILE, "README.md"))
+    if folder.is_symlink():
+        problems.append(linked(shown, "folder"))
+        return
+    own: list[Problem] = [*bad_name(folder.name, shown)]
+    listed = _listed(folder, shown, own)
+    files = [one for one in listed if one.suffix == ".md" and one.name not in (COHORT_FILE, "README.md")]
     if not files and not (folder / COHORT_FILE).exists():
         if whole:
             problems.extend(unread_in_cohort(folder, shown, set(), set()))
         return
-    own: list[Problem] = [*bad_name(folder.name, shown)]
     front = open_front_matter(
         folder / COHORT_FILE, shown / COHORT_FILE, "Each cohort folder needs one, with title."
     )
@@ -262,6 +272,10 @@ def _unexplained(cohort: Cohort, places: Places) -> Iterator[Problem]:
 
 def bad_name(name: str, shown: PurePosixPath) -> Iterator[Problem]:
     """A problem where the name of a file or folder cannot be part of an address."""
+    unseen = list(unseen_in_name(name, shown))
+    yield from unseen
+    if unseen:
+        return
     try:
         good = read_slug(name) not in _RESERVED
     except ValueError:
@@ -293,6 +307,7 @@ def _read_storyboard(
     readings = [(read.value, read.places)] if read.value is not None else []
     weeks: list[WeekRow] = []
     for number, (storyboard, places) in enumerate([*readings, *read.variants]):
+        problems.extend(check_lengths(storyboard, places))
         problems.extend(check_storyboard(storyboard, places, known, lossy=front.lossy or number > 0))
         if number == 0 and front.data and isinstance(front.data.get("weeks"), list):
             problems.extend(second_set(places, file))

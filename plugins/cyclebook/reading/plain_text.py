@@ -17,7 +17,15 @@ MAX_CSV = 1_000_000
 
 _EMOJI_JOINERS = "\u200c\u200d"
 _UNSEEN = ("Cc", "Cf", "Co", "Zl", "Zp")
-_MERGE_MARK = re.compile(r"^(<{7} .*|={7}|>{7} .*)$", re.MULTILINE)
+_MERGE_MARK = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+_OTHER_FORMS = {
+    b"PK\x03\x04": "This is a spreadsheet or a document with the name of a text file.",
+    b"\xd0\xcf\x11\xe0": "This is a spreadsheet or a document with the name of a text file.",
+    b"%PDF-": "This is a PDF with the name of a text file.",
+    b"\xff\xfe": "This file is saved as UTF-16, not as UTF-8 text.",
+    b"\xfe\xff": "This file is saved as UTF-16, not as UTF-8 text.",
+}
+"""How files begin that were given the ending of a text file, and are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,9 @@ def plain_text(content: bytes, file: PurePosixPath, limit: int, save_hint: str) 
     if len(content) > limit:
         told = f"This file is larger than {limit // 1000:,} kB."
         return PlainText(None, (Problem("too-large", Place(file), told, "Split it, or take parts out."),))
+    other = next((told for start, told in _OTHER_FORMS.items() if content.startswith(start)), None)
+    if other is not None:
+        return PlainText(None, (Problem("not-utf8", Place(file), other, save_hint),))
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
@@ -43,7 +54,7 @@ def plain_text(content: bytes, file: PurePosixPath, limit: int, save_hint: str) 
         told = "This file is not saved as UTF-8 text."
         return PlainText(None, (Problem("not-utf8", place, told, save_hint),))
     merge = _MERGE_MARK.search(text)
-    if merge and len(_MERGE_MARK.findall(text)) > 1:
+    if merge:
         place = Place(file, text.count("\n", 0, merge.start()) + 1, 1, len(merge[0]))
         told = "Two versions of this file were merged, and both still stand here."
         hint = "Keep one version, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>."

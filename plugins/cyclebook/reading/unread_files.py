@@ -6,8 +6,9 @@ A file that vanishes without a word is the worst of all mistakes, so each is nam
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from cyclebook.model.problem import Place, Problem
+from cyclebook.model.problem import Place, Problem, printable
 from cyclebook.reading.personal.picture_facts import NO_PICTURES, PICTURES
+from cyclebook.reading.regular_files import entries, is_file, linked
 
 _TEXT = (".txt", ".text", ".markdown", ".mdown", ".mdx", ".mkd", ".md", "")
 _WORDS = (".docx", ".doc", ".odt", ".rtf", ".pages", ".gdoc", ".pdf")
@@ -46,9 +47,16 @@ def unread_in_cohort(
         table = file.suffix == ".csv" and (tables is None or file.name in tables | waiting)
         if file.suffix != ".md" and not table:
             yield _unread(file, shown / file.name)
-    for inner in sorted(folder.iterdir()):
+    listed = entries(folder, shown)
+    for inner in listed if isinstance(listed, list) else ():
         if inner.is_dir() and not inner.name.startswith(".") and inner.suffix != ".md":
+            if inner.is_symlink():
+                yield linked(shown / inner.name, "folder")
+                continue
             for file in _files(inner):
+                if file.is_symlink():
+                    yield linked(shown / inner.name / file.name)
+                    continue
                 if inner.name not in teams or file.suffix.lower() not in _PHOTOS:
                     hint = f"Move it up, into the folder {folder.name}, or out of the network's folder."
                     yield _unread(file, shown / inner.name / file.name, hint)
@@ -56,9 +64,10 @@ def unread_in_cohort(
 
 def _files(folder: Path) -> Iterator[Path]:
     """The files that a person put there: none that is hidden or that a system or an open program made."""
-    for file in sorted(folder.iterdir() if folder.is_dir() else ()):
+    listed = entries(folder, PurePosixPath(folder.name))
+    for file in listed if isinstance(listed, list) else ():
         hidden = file.name.startswith((".", "~$")) or file.name.endswith("~")
-        if file.is_file() and not hidden and file.name.lower() not in _OF_THE_SYSTEM:
+        if is_file(file) and not hidden and file.name.lower() not in _OF_THE_SYSTEM:
             yield file
 
 
@@ -83,7 +92,7 @@ def _stem(file: Path) -> str:
 
 
 def _how_to(file: Path) -> str:
-    stem, ending = _stem(file), file.suffix.lower()
+    stem, ending = printable(_stem(file)), file.suffix.lower()
     if ending == ".csv" or _table_as_text(file):
         if file.suffix == ".csv":
             return "Give it the name of its storyboard, or name it there, for example weeks: NAME.csv"

@@ -5,13 +5,15 @@ from pathlib import Path, PurePosixPath
 
 from pydantic import BaseModel
 
-from cyclebook.model.problem import Problem
+from cyclebook.model.fields import LAST_WEEK
+from cyclebook.model.problem import Place, Problem
 from cyclebook.model.storyboard import Storyboard, StoryboardFile, WeekRow
 from cyclebook.reading.blocks import validate
 from cyclebook.reading.field_problems import known_keys, meant_keys
 from cyclebook.reading.files_beside import csv_beside
 from cyclebook.reading.front_matter import FrontMatter
 from cyclebook.reading.places import Places
+from cyclebook.reading.regular_files import is_file
 from cyclebook.reading.weekly_csv import read_weekly_csv
 
 
@@ -27,7 +29,7 @@ def table_of(storyboard: StoryboardFile | None, file: Path) -> str | None:
         return None
     named = storyboard.storyboard.weeks
     if isinstance(named, str):
-        return named if (file.parent / named).is_file() else None
+        return named if is_file(file.parent / named) else None
     return f"{file.stem}.csv"
 
 
@@ -42,7 +44,7 @@ def all_measures_read(storyboard: Storyboard, front: FrontMatter) -> bool:
 
 def second_set(places: Places, file: Path) -> Iterator[Problem]:
     """Rows in the storyboard and in a CSV file of its own name: nobody can say which are right."""
-    if file.with_suffix(".csv").is_file():
+    if is_file(file.with_suffix(".csv")):
         yield Problem(
             "two-sets-of-weeks",
             places.of_key(("weeks",)),
@@ -50,6 +52,12 @@ def second_set(places: Places, file: Path) -> Iterator[Problem]:
             f"Keep one. Delete the rows here, or delete {file.stem}.csv.",
             field="weeks",
         )
+
+
+def _too_many(place: Place, what: str) -> Problem:
+    """More rows than the longest cycle has weeks."""
+    told = f"{what} has more than {LAST_WEEK} weeks."
+    return Problem("too-large", place, told, "Keep one row for each week of the cycle.")
 
 
 def weekly_rows(
@@ -64,19 +72,25 @@ def weekly_rows(
     """The rows inline (`written`), in the file that `weeks` names, or in a CSV file of the same name."""
     beside = f"{file.stem}.csv"
     if isinstance(storyboard.weeks, list):
-        if written or not (file.parent / beside).exists():
+        if written or not is_file(file.parent / beside):
+            if len(storyboard.weeks) > LAST_WEEK:
+                problems.append(_too_many(places.of_value(("weeks", LAST_WEEK)), "This list"))
+                return [], places
             return storyboard.weeks, places
         name = beside
     else:
         name = storyboard.weeks
     place = places.of_value(("weeks",))
     found_file = csv_beside(
-        name, file, place, "weeks", example=beside, save=f"Save the weekly rows as {beside}."
+        name, file, shown, place, "weeks", example=beside, save=f"Save the weekly rows as {beside}."
     )
     if isinstance(found_file, Problem):
         problems.append(found_file)
         return [], places
     data, row_places, found = read_weekly_csv(found_file, shown.parent / name)
+    if len(data) > LAST_WEEK:
+        problems.append(_too_many(row_places.of_value(("weeks", LAST_WEEK)), "This file"))
+        return [], places
     rows = validate(_Weeks, {"weeks": data}, row_places, lossy=False)
     problems.extend([*found, *rows.problems])
     return (rows.value.weeks if rows.value else []), rows.places

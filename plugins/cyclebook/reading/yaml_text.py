@@ -20,6 +20,8 @@ from cyclebook.reading.yaml_tabs import mend_tab, told_by_tab
 
 MAX_DEPTH = 12
 MAX_EVENTS = 20_000
+MAX_ITEMS = 500
+MAX_VALUE = 10_000
 MAX_MENDINGS = 25
 
 _HASH = re.compile(r"\s*#[^\s#]")
@@ -196,7 +198,7 @@ class _Builder:
         if not event.style:
             self.cut_short(event)
         plain_and_empty = not event.style and event.value == ""
-        value = None if plain_and_empty else self.seen(restore(event.value), event)
+        value = None if plain_and_empty else self.seen(restore(self.short(event)), event)
         top = self.stack[-1] if self.stack else None
         if top and isinstance(top.value, dict) and top.key is None:
             self.key(top, value or "", event)
@@ -217,6 +219,15 @@ class _Builder:
                     "Put the whole value in quotes. For a comment, put a space after #.",
                 )
             )
+
+    def short(self, event: Any) -> str:
+        """The value; its beginning where it is longer than any page could show."""
+        if len(event.value) <= MAX_VALUE:
+            return str(event.value)
+        told = f"This value has more than {MAX_VALUE:,} characters."
+        hint = "Shorten it, or move it below the keys, where the text stands."
+        self.read.problems.append(Problem("too-large", self.place(event), told, hint))
+        return str(event.value[:100])
 
     def seen(self, value: str, event: Any) -> str:
         """The value without hidden characters, which quotes with a backslash can bring in."""
@@ -269,6 +280,9 @@ class _Builder:
         if isinstance(top.value, list):
             path: Path = (*top.path, len(top.value))
             top.value.append(value)
+            if len(top.value) > MAX_ITEMS:
+                told = f"This list has more than {MAX_ITEMS} items."
+                raise _RefusedError(Problem("too-large", self.place(event), told, "Take some out."))
         elif top.key is None:
             raise _RefusedError(
                 Problem(
