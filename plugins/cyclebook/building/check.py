@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from cyclebook.building.markdown_trial import Trial
 from cyclebook.model.article import ArticleKind
 from cyclebook.model.cohort import CohortFolder
 from cyclebook.model.convening import CONVENINGS
@@ -58,10 +59,13 @@ def check(paths: Iterable[Path] = (), roster: Path | None = None) -> Checked:
         else:
             wanted.setdefault(project, []).append(path)
     for project, named in wanted.items():
-        library = read_library(project.teams)
         shown = PurePosixPath(project.content.as_posix())
-        shelf = read_articles(project.content, shown, project.teams, library)
-        meetings = read_convenings(project.content, shown, project.teams, library)
+        with Trial() as trial:
+            library = trial.library(read_library(project.teams), project.teams)
+            articles = read_articles(project.content, shown, project.teams, library)
+            shelf = trial.shelf(articles, project.content)
+            convenings = read_convenings(project.content, shown, project.teams, library)
+            meetings = trial.convenings(convenings, project.content)
         hub = read_hub_pages(project.content, shown, project.teams, library)
         folders = ((project.teams, PurePosixPath(project.teams.as_posix())), (project.content, shown))
         personal = look_for_personal_data(folders, NETWORK_FILE, roster)

@@ -14,6 +14,7 @@ from cyclebook.building.held_back import (
     shelf_without,
     without_personal_data,
 )
+from cyclebook.building.markdown_trial import Trial
 from cyclebook.building.meetings import meeting_pages, sticks, write_sticks
 from cyclebook.building.pictures import photos_of
 from cyclebook.building.report import as_text, count_line
@@ -163,14 +164,19 @@ def compile_site(
     `roster` is a file of names that must stand nowhere.
     """
     personal = look_for_personal_data(((teams, shown), *([content] if content else [])), NETWORK_FILE, roster)
-    library = without_personal_data(read_library(teams, shown), personal)
+    with Trial() as trial:
+        library = without_personal_data(trial.library(read_library(teams, shown), teams), personal)
+        shelf = trial.shelf(read_articles(*content, teams, library), content[0]) if content else Shelf()
+        meetings = (
+            trial.convenings(read_convenings(*content, teams, library), content[0])
+            if content
+            else Convenings()
+        )
     own = sorted(map(personal.veiled, {*library.problems, *personal.of(shown)}), key=lambda one: one.order)
     errors = [problem for problem in own if problem.severity is Severity.ERROR]
     fatal = [problem for problem in errors if problem.place.path.name in (NETWORK_FILE, COHORT_FILE)]
     if (fatal or library.network is None) and not preview:
         raise BrokenFilesError(f"{as_text(fatal, quoting=quoting)}\n\n{count_line(fatal)}")
-    shelf = read_articles(*content, teams, library) if content else Shelf()
-    meetings = read_convenings(*content, teams, library) if content else Convenings()
     hub = read_hub_pages(*content, teams, library) if content else HubPages()
     by_hub = [*shelf.problems, *meetings.problems, *hub.problems]
     if content:

@@ -13,8 +13,6 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
-from cyclebook.pages.templates import markup
-
 _TAGS = {
     *("p", "br", "hr", "div", "blockquote", "pre", "code", "em", "strong", "sup", "a"),
     *("h2", "h3", "h4", "h5", "h6", "ol", "ul", "li", "dl", "dt", "dd"),
@@ -31,6 +29,8 @@ _ATTRIBUTES = {
 }
 _CLASSES = {"admonition", "admonition-title", "footnote", "footnote-ref", "footnote-backref"}
 _FOOTNOTE_ID = re.compile(r"fn(ref)?[0-9]*:[\w-]+")
+_SPACES = re.compile(r"[\x00-\x20]+")
+_TASK = re.compile(r"\[([ xX])\]\s+")
 _HEADING = re.compile(r"h([1-6])")
 
 
@@ -59,7 +59,7 @@ class Prose:
         """
         self._plain.highest = highest
         rendered = self._markdown.reset().convert(text)
-        return markup(
+        return Markup(  # noqa: S704 - sanitised here
             nh3.clean(
                 rendered,
                 tags=_TAGS,
@@ -72,7 +72,12 @@ class Prose:
 
 
 def _keep(_tag: str, name: str, value: str) -> str | None:
-    """Keep or drop an attribute; never rewrite it."""
+    """Keep or drop an attribute; never rewrite it.
+
+    A browser reads "//host", and the same with backslashes or line ends in it, as another host's address.
+    """
+    if name == "href":
+        return None if _SPACES.sub("", value).replace("\\", "/").startswith("//") else value
     if name == "class":
         return value if set(value.split()) <= _CLASSES else None
     if name == "id":
@@ -89,6 +94,7 @@ class _Plain(Extension):
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         md.treeprocessors.register(_Headings(md, self), "cyclebook-headings", 5)
+        md.treeprocessors.register(_Tasks(md), "cyclebook-tasks", 4)
 
 
 class _Headings(Treeprocessor):
@@ -107,3 +113,15 @@ class _Headings(Treeprocessor):
                 level = min(max(int(found[1]), highest), deepest + 1, 6)
                 deepest = level
                 element.tag = f"h{level}"
+
+
+class _Tasks(Treeprocessor):
+    """Draws the boxes of a task list, "- [x] done": signs that are read aloud, and no form."""
+
+    def run(self, root: Element) -> None:
+        for item in root.iter("li"):
+            first = item[0] if not (item.text or "").strip() and len(item) and item[0].tag == "p" else item
+            found = _TASK.match(first.text or "")
+            if found:
+                box = "\N{BALLOT BOX}" if found[1] == " " else "\N{BALLOT BOX WITH CHECK}"
+                first.text = f"{box} {(first.text or '')[found.end() :]}"

@@ -31,6 +31,7 @@ from cyclebook.reading.blocks import validate
 from cyclebook.reading.claims.article_words import check_article_words
 from cyclebook.reading.hub_pages import LISTS
 from cyclebook.reading.library import bad_name, open_front_matter
+from cyclebook.reading.markdown_limits import check_markdown
 from cyclebook.reading.personal.picture_facts import PICTURES
 from cyclebook.reading.photos import check_consent, undeclared
 from cyclebook.reading.places import Places
@@ -115,6 +116,10 @@ class _Reader:
         front = open_front_matter(self.path, self.shown)
         self.problems.extend(front.problems)
         if front.data is None:
+            return None
+        too_much = list(check_markdown(front.body, front.body_line, self.shown))
+        self.problems.extend(too_much)
+        if too_much:
             return None
         read = validate(Article, front.data, front.places, lossy=front.lossy)
         self.problems.extend(read.problems)

@@ -1,6 +1,7 @@
 """Reads the hub's convenings: front matter, sections, and the slips that were typed back."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from cyclebook.model.convening import CONVENINGS, Convening, ConveningFile, Convenings
@@ -8,6 +9,7 @@ from cyclebook.model.counts_in_words import TeamCounts
 from cyclebook.model.network import Library
 from cyclebook.model.problem import Problem, Severity
 from cyclebook.model.storyboard import BodySection
+from cyclebook.reading.agreement.passages import passages_of_keys
 from cyclebook.reading.article_body import Passage, WrittenBlock, WrittenPicture, scan_body
 from cyclebook.reading.article_counts import counts_kept_back
 from cyclebook.reading.article_ground import Ground, ground_of
@@ -17,6 +19,7 @@ from cyclebook.reading.convening_checks import check_convening
 from cyclebook.reading.front_matter import FrontMatter, body_sections
 from cyclebook.reading.heard import Heard, check_heard, read_heard
 from cyclebook.reading.library import bad_name, open_front_matter
+from cyclebook.reading.markdown_limits import check_markdown
 from cyclebook.reading.regular_files import entries
 
 HEARD = "what we heard"
@@ -55,8 +58,14 @@ def _read(
     problems.extend(front.problems)
     if front.data is None:
         return None
+    too_much = list(check_markdown(front.body, front.body_line, shown))
+    problems.extend(too_much)
+    if too_much:
+        return None
     read = validate(Convening, front.data, front.places, lossy=front.lossy)
     problems.extend(read.problems)
+    for passage in passages_of_keys(read.value, read.places) if read.value else ():
+        problems.extend(replace(one, place=passage.where) for one in check_markdown(passage.text, 1, shown))
     body = Passage(front.body, front.body_line)
     problems.extend(_only_words(front))
     problems.extend(dead_links(body, path, shown))

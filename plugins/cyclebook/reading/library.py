@@ -33,6 +33,7 @@ from cyclebook.reading.front_matter import FrontMatter, body_sections, read_fron
 from cyclebook.reading.ideas import IdeaTitles, check_ideas
 from cyclebook.reading.ids import Known, known_ids, unknown_id
 from cyclebook.reading.lengths import check_lengths
+from cyclebook.reading.markdown_limits import check_markdown
 from cyclebook.reading.network_checks import addresses_twice, check_network, check_other_network
 from cyclebook.reading.photos import check_photos
 from cyclebook.reading.places import Places
@@ -202,6 +203,7 @@ def _open_cohort(
     front = open_front_matter(
         folder / COHORT_FILE, shown / COHORT_FILE, "Each cohort folder needs one, with title."
     )
+    own.extend(check_markdown(front.body, front.body_line, shown / COHORT_FILE))
     read = _validated(Cohort, front, own)
     places = read.places if read else Places(shown / COHORT_FILE)
     yield _Opened(folder, shown, tuple(files), front, read.value if read else None, places, tuple(own))
@@ -300,6 +302,7 @@ def _read_storyboard(
     ideas: IdeaTitles,
 ) -> StoryboardFile | None:
     front = open_front_matter(file, shown, "")
+    problems.extend(check_markdown(front.body, front.body_line, shown))
     read = _validated(Storyboard, front, problems)
     if read is None:
         return None
