@@ -14,7 +14,7 @@ WORKERS = 2
 .PHONY: help site serve test test-slow check messages look demo-78 clean
 
 help: ## Say what there is to make
-	@grep -E '^[a-z0-9-]+:.*## ' Makefile | sed -e 's/:.*## /|/' | awk -F '|' '{ printf "make %-8s %s\n", $$1, $$2 }'
+	@grep -E '^[a-z0-9-]+:.*## ' Makefile | sed -e 's/:.*## /|/' | awk -F '|' '{ printf "make %-9s %s\n", $$1, $$2 }'
 
 site: $(RUNTIME) ## Build the site from teams/ and content/ into site/
 	@$(MKDOCS) build --strict

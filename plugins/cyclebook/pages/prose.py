@@ -29,7 +29,7 @@ _ATTRIBUTES = {
 }
 _CLASSES = {"admonition", "admonition-title", "footnote", "footnote-ref", "footnote-backref"}
 _FOOTNOTE_ID = re.compile(r"fn(ref)?[0-9]*:[\w-]+")
-_SPACES = re.compile(r"[\x00-\x20]+")
+_PASSED_OVER = re.compile(r"[\t\r\n]|^[\x00-\x20]+")
 _TASK = re.compile(r"\[([ xX])\]\s+")
 _HEADING = re.compile(r"h([1-6])")
 
@@ -77,7 +77,7 @@ def _keep(_tag: str, name: str, value: str) -> str | None:
     A browser reads "//host", and the same with backslashes or line ends in it, as another host's address.
     """
     if name == "href":
-        return None if _SPACES.sub("", value).replace("\\", "/").startswith("//") else value
+        return None if _PASSED_OVER.sub("", value).replace("\\", "/").startswith("//") else value
     if name == "class":
         return value if set(value.split()) <= _CLASSES else None
     if name == "id":
