@@ -1,4 +1,4 @@
-"""Whatever lies in a folder in place of a file: a report in words, soon; nothing is followed or waited for."""
+"""Whatever lies in a folder in place of a file: a report in words; nothing is followed or waited for."""
 
 import os
 import socket

@@ -97,10 +97,8 @@ def _text(path: Path, shown: PurePosixPath) -> str | Problem:
     content = read_file(path, shown, MAX_MARKDOWN)
     if isinstance(content, Problem):
         return content
-    try:
-        return content.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError:
-        return plain_text(content, shown, MAX_MARKDOWN, SAVE_AS_UTF8).problems[0]
+    decoded = plain_text(content, shown, MAX_MARKDOWN, SAVE_AS_UTF8)
+    return decoded.problems[0] if decoded.problems else decoded.text or ""
 
 
 def _plain_pages(content: Path) -> Iterator[Path]:
