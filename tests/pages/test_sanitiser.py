@@ -1,11 +1,17 @@
 """Authors' Markdown, made into HTML and sanitised: nothing of it runs, loads or leads astray."""
 
 import re
+import time
+from pathlib import PurePosixPath
 
 import pytest
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
 
+from cyclebook.building.markdown_trial import SHORT
 from cyclebook.pages.prose import Prose
 from cyclebook.pages.templates import fill
+from cyclebook.reading.markdown_limits import check_markdown
 from harm import harm_in
 from hostile_network import bodies, own_strings, shared_strings
 from webpage import parse
@@ -84,6 +90,67 @@ def test_templates_escape_every_string() -> None:
         html = fill("panel.html", title=one, problems=one, codes=[(one, "#code")])
         assert list(harm_in(parse(html))) == []
         assert " ".join(one.split()) in parse(html).words
+
+
+SIGNS = [
+    *(
+        "[",
+        "]",
+        "(",
+        ")",
+        "*",
+        "_",
+        "`",
+        "!",
+        "<",
+        ">",
+        "|",
+        ":",
+        "~",
+        "^",
+        "#",
+        "a",
+        " ",
+        "\n",
+        "\n\n",
+        "    ",
+    ),
+    *(
+        "- ",
+        "  - ",
+        "1. ",
+        "> ",
+        "[^1]",
+        "[^1]: b\n",
+        "!!! n\n",
+        "```\n",
+        "a|b\n-|-\n",
+        "a\n===\n",
+        ": a\n",
+        "\\",
+    ),
+    *("[a](", "![a](", "[a][b]", "[b]: c\n", "**a*", "_b*", "&#", "<a ", "<!--", "https://", "a@b.c"),
+]
+LONGEST = 2.0
+
+
+@given(st.lists(st.sampled_from(SIGNS), min_size=1, max_size=5), st.integers(1, SHORT), st.booleans())
+@example(["  - "], SHORT, False)
+@example(["["], 390, False)
+@settings(max_examples=100, deadline=None)
+def test_short_texts_within_the_limits_are_rendered_soon(
+    signs: list[str], times: int, paragraphs: bool
+) -> None:
+    """Whatever signs repeat in a text that nobody tries beforehand: it ends, soon, and is harmless."""
+    unit = "".join(signs) + ("\n\n" if paragraphs else "")
+    text = (unit * times)[:SHORT]
+    assume(next(check_markdown(text, 1, PurePosixPath("a.md")), None) is None)
+    begun = time.process_time()
+
+    html = _rendered(text)
+
+    assert time.process_time() - begun < LONGEST
+    assert list(harm_in(parse(html))) == []
 
 
 def test_task_lists_have_boxes_and_no_form() -> None:

@@ -167,3 +167,18 @@ def test_command_line_ends_in_words(tree: Path, command: str) -> None:
         result = CliRunner().invoke(main, [command, name])
         assert result.exception is None or isinstance(result.exception, SystemExit), (name, result.exception)
         assert "Traceback" not in result.output
+
+
+def test_a_defect_of_the_program_is_one_line(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the program itself fails, the author reads one line: no traceback, and none of their words."""
+
+    def failing(*_: object) -> None:
+        raise KeyError("seventeen")
+
+    monkeypatch.setattr("cyclebook.reading.library.entries", failing)
+    result = CliRunner().invoke(main, ["check"])
+
+    assert result.exit_code == 1
+    assert result.output.startswith("Error: Cyclebook has a defect: KeyError in reading/library.py, line ")
+    assert len(result.output.splitlines()) == 1
+    assert "seventeen" not in result.output

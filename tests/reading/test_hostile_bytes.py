@@ -248,6 +248,7 @@ NASTY: dict[str, tuple[str, str]] = {
     "Markdown brackets": (TEAM, _storyboard("[" * 99_000)),
     "Markdown brackets in lines": (TEAM, _storyboard(("[" * 390 + "\n\n") * 10)),
     "lists in lists": (TEAM, _storyboard("  - " * 20_000)),
+    "a list like a rule": (TEAM, _storyboard("  - " * 600)),
     "lists below lists": (TEAM, _storyboard(("  - " * 8 + "\n\n") * 2_800)),
     "definitions": (TEAM, _storyboard((": a\n" * 900 + "\n\n") * 27)),
     "headings under lines": (TEAM, _storyboard("a\n===\n" * 16_000)),

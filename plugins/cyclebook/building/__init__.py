@@ -5,6 +5,7 @@ Knows neither MkDocs nor a terminal; `hosts` hands it folders and takes its resu
 
 from cyclebook.building.around import WordsAround, voice_of
 from cyclebook.building.check import check, usual_paths
+from cyclebook.building.defects import defect_words
 from cyclebook.building.measured_series import MeasuredSeries, Question, measure
 from cyclebook.building.pictures import is_picture, new_picture
 from cyclebook.building.report import as_github, as_json, as_lines, as_text, count_line
@@ -31,6 +32,7 @@ __all__ = [
     "check",
     "compile_site",
     "count_line",
+    "defect_words",
     "is_picture",
     "measure",
     "new_picture",

@@ -17,12 +17,26 @@ from cyclebook.building import (
     as_text,
     check,
     count_line,
+    defect_words,
     measure,
 )
 from cyclebook.hosts.roster import roster_path
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Group(click.Group):
+    """Commands that end in words, whatever happens."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """The command; a defect of the program becomes one line."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            raise click.ClickException(defect_words(error)) from error
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(cyclebook.__version__, prog_name="cyclebook")
 def main() -> None:
     """Storyboards of school improvement teams, compiled into a static website."""

@@ -24,6 +24,7 @@ from cyclebook.building import (
     Voice,
     WordsAround,
     compile_site,
+    defect_words,
     is_picture,
     new_picture,
     voice_of,
@@ -243,6 +244,11 @@ class CyclebookPlugin(BasePlugin[Options]):
             )
         except BrokenFilesError as error:
             raise PluginError(f"The site cannot be built.\n\n{error}") from None
+        except PluginError:
+            raise
+        except Exception as error:
+            log.debug("The defect in full", exc_info=error)
+            raise PluginError(defect_words(error)) from None
 
     def _voice(self, config: MkDocsConfig) -> Voice:
         """The language of the theme; its translation lies in the project, unless it comes with us."""

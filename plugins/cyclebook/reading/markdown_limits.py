@@ -24,7 +24,8 @@ MAX_FENCES = 200
 MAX_HEADINGS = 500
 
 _MARK = re.compile(r"[ \t]*(?:>|[-+*:](?=[ \t]|$)|[0-9]{1,9}[.)](?=[ \t]|$))")
-_RULE = re.compile(r"[ \t]*(?P<sign>[-*_])(?:[ \t]*(?P=sign))*[ \t]*")
+_RULE = re.compile(r" {0,3}(?P<sign>[-*_])(?: {0,2}(?P=sign))* *")
+"""A line across the page. With wider spaces it is a list in a list in a list."""
 _FENCE = re.compile(r"[ \t]*(?:`{3}|~{3})")
 _HEADING = re.compile(r"[ ]{0,3}(?:#|=+[ ]*$|-+[ ]*$)")
 

@@ -18,6 +18,7 @@ MAX_CSV = 1_000_000
 _EMOJI_JOINERS = "\u200c\u200d"
 _UNSEEN = ("Cc", "Cf", "Co", "Zl", "Zp")
 _MERGE_MARK = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+_AS_PLAIN_TEXT = "Open it in the program that made it, and save its text as plain text in UTF-8."
 _OTHER_FORMS = {
     b"PK\x03\x04": "This is a spreadsheet or a document with the name of a text file.",
     b"\xd0\xcf\x11\xe0": "This is a spreadsheet or a document with the name of a text file.",
@@ -43,7 +44,8 @@ def plain_text(content: bytes, file: PurePosixPath, limit: int, save_hint: str) 
         return PlainText(None, (Problem("too-large", Place(file), told, "Split it, or take parts out."),))
     other = next((told for start, told in _OTHER_FORMS.items() if content.startswith(start)), None)
     if other is not None:
-        return PlainText(None, (Problem("not-utf8", Place(file), other, save_hint),))
+        told = save_hint if file.suffix == ".csv" or content[:1] > b"\xf0" else _AS_PLAIN_TEXT
+        return PlainText(None, (Problem("not-utf8", Place(file), other, told),))
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
