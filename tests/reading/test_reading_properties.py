@@ -259,8 +259,16 @@ def test_hostile_front_matter(front: str, tmp_path: Path) -> None:
         (WEEKS, "week,on-time\n" + "1,2\n" * 300_000),
         (WEEKS, "week,on-time\n" + "1,2\n" * 2_002),
         (WEEKS, "week,note\n1," + "x" * 200_000 + "\n"),
+        (WEEKS, "week,on-time\n" + "1,2\n" * 41),
+        (TEAM, GOOD_STORYBOARD + "words\n\n" * 15_000),
+        (TEAM, GOOD_STORYBOARD.replace("On time", "On time " * 1_300)),
+        (TEAM, GOOD_STORYBOARD.replace("goal:", f"notes: [{'a, ' * 100}a]\ngoal:")),
+        ("teams/network.md", NETWORK.replace("drivers:", f"notes: [{'a, ' * 500}a]\ndrivers:")),
     ],
-    ids=["markdown of 256 kB", "CSV of 1 MB", "CSV of 2,000 rows", "CSV cell of 200 kB"],
+    ids=[
+        *("markdown of 256 kB", "CSV of 1 MB", "CSV of 2,000 rows", "CSV cell of 200 kB", "CSV of 41 weeks"),
+        *("text of 100,000 characters", "value of 10,000 characters", "100 notes", "list of 500 items"),
+    ],
 )
 def test_limits(name: str, content: str, tmp_path: Path) -> None:
     """A file beyond the limits is refused as a whole, by one problem."""
