@@ -198,7 +198,7 @@ class _Reader:
         for item in items:
             if isinstance(item, WrittenPicture):
                 target = (self.path.parent / item.file).resolve()
-                if target.is_file() and target.suffix.lower() in PICTURES and target not in known:
+                if is_file(target) and target.suffix.lower() in PICTURES and target not in known:
                     yield undeclared(item.place, item.file)
 
     def picture(self, written: WrittenPicture) -> Iterator[ArticleImage]:

@@ -8,6 +8,7 @@ from cyclebook.model.photo import ArticlePhoto, Photo
 from cyclebook.model.problem import Place, Problem, Severity
 from cyclebook.reading.personal.picture_facts import PICTURES
 from cyclebook.reading.places import Places
+from cyclebook.reading.regular_files import is_file
 
 _GOOD_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 
@@ -28,7 +29,7 @@ def check_photos(
                 field="photos.file",
                 it=photo.file,
             )
-        elif not (folder / photo.file).is_file() or (folder / photo.file).is_symlink():
+        elif (folder / photo.file).is_symlink() or not is_file(folder / photo.file):
             yield Problem(
                 "missing-file",
                 place,
@@ -42,7 +43,7 @@ def check_photos(
         yield from check_consent(photo, places.of_value(("photos", index)))
     named = {photo.file for photo in photos}
     for file in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if file.suffix.lower() in PICTURES and file.name not in named:
+        if file.suffix.lower() in PICTURES and file.name not in named and not file.is_symlink():
             yield Problem(
                 "file-not-read",
                 Place(shown.with_suffix("") / file.name),

@@ -10,9 +10,16 @@ from cyclebook.model.problem import Place, Problem
 from cyclebook.reading.front_matter import read_front_matter
 from cyclebook.reading.personal.acknowledged import acknowledged
 from cyclebook.reading.personal.names import names_in_file_name
-from cyclebook.reading.personal.picture_facts import NO_PICTURES, PICTURES, fault_of, picture_words
+from cyclebook.reading.personal.picture_facts import (
+    MAX_BYTES,
+    NO_PICTURES,
+    PICTURES,
+    fault_of,
+    picture_words,
+)
 from cyclebook.reading.personal.roster import Roster, read_roster
 from cyclebook.reading.personal.text import Lint, problem_of, search_text, small_counts
+from cyclebook.reading.regular_files import is_file, read_file
 
 _TEXT = frozenset(
     (".md", ".csv", ".txt", ".tsv", ".html", ".htm", ".json", ".yml", ".yaml", ".svg", ".ics", ".xml", "")
@@ -86,24 +93,22 @@ def _files(folder: Path, shown: PurePosixPath) -> Iterator[tuple[Path, PurePosix
     """All files but hidden ones and links, in order, with their names in problems."""
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         inner = path.relative_to(folder)
-        if path.is_file() and not path.is_symlink() and not any(part.startswith(".") for part in inner.parts):
+        if not path.is_symlink() and is_file(path) and not any(part.startswith(".") for part in inner.parts):
             yield path, shown / inner.as_posix()
 
 
 def _text(path: Path) -> str | None:
     """The text of a file, whatever its encoding; what is larger than anything we read is not searched."""
-    try:
-        if path.stat().st_size > MAX_SEARCHED:
-            return None
-        content = path.read_bytes()
-    except OSError:
+    content = read_file(path, PurePosixPath(path.name), MAX_SEARCHED)
+    if isinstance(content, Problem):
         return None
     return content.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
 
 
 def _front_matter(network: tuple[Path, PurePosixPath]) -> dict[str, Any] | None:
     path, shown = network
-    return read_front_matter(path.read_bytes(), shown).data if path.is_file() else None
+    content = read_file(path, shown, MAX_SEARCHED)
+    return read_front_matter(content, shown).data if isinstance(content, bytes) else None
 
 
 def _texts_of_sources(written: object) -> Iterator[str]:
@@ -136,7 +141,10 @@ def _on_a_page(shown: PurePosixPath, teams: PurePosixPath) -> bool:
 def _faults(path: Path, shown: PurePosixPath) -> Iterator[Problem]:
     """A file that is meant as a picture and that no page shows."""
     ending = path.suffix.lower()
-    fault = fault_of(path.read_bytes()) if ending in PICTURES else f"is of the kind {ending}"
+    fault: str | None = f"is of the kind {ending}"
+    if ending in PICTURES:
+        content = read_file(path, shown, MAX_BYTES)
+        fault = fault_of(content) if isinstance(content, bytes) else "is too large, or cannot be read"
     if fault is not None and ending in (*PICTURES, *NO_PICTURES):
         yield Problem(
             "bad-picture",
