@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cyclebook.disclosure.bands import FEWEST_COUNTS, band_of, bands
+from cyclebook.disclosure.bands import FEWEST_COUNTS, band_of, bands, strict_band_of
 from cyclebook.disclosure.guard import Guard
 from cyclebook.model.privacy import PolicyName
 from cyclebook.published import Absence, Absent, Band, Form
@@ -88,3 +88,69 @@ def test_banded_withholds_the_target() -> None:
     """Beside "met" a target would narrow the band of the result."""
     guard = Guard(PolicyName.BANDED, public_source=False)
     assert Absent(Absence.POLICY) == guard.target(Decimal(30), Form.COUNT, 42)
+
+
+@given(SIZES)
+def test_strict_shows_nothing_near_nobody_or_everybody(size: int) -> None:
+    """Under strict up to nine, counted or left over, have no band; of the others three or more share one."""
+    shown = Counter(strict_band_of(Decimal(count * 100) / size, size) for count in range(size + 1))
+    withheld = [
+        count for count in range(size + 1) if strict_band_of(Decimal(count * 100) / size, size) is None
+    ]
+    enough = size - 19 >= FEWEST_COUNTS
+    expected = [count for count in range(size + 1) if not enough or count < 10 or size - count < 10]
+
+    assert expected == withheld
+    assert all(many >= FEWEST_COUNTS for band, many in shown.items() if band is not None)
+    assert all(band.of is None for band in shown if band is not None)
+
+
+@given(SIZES, st.data())
+def test_a_strict_band_is_made_of_whole_bands(size: int, data: st.DataObject) -> None:
+    """What strict shows begins and ends where a band of banded does, so nothing finer can be made of both."""
+    share = Decimal(data.draw(st.integers(0, size)) * 100) / size
+    found, usual = strict_band_of(share, size), band_of(share, size)
+    if found is not None:
+        assert {found.low, found.high} <= {edge for band in bands(size) for edge in band}
+        assert found.low <= usual.low
+        assert usual.high <= found.high
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "size", "expected"),
+    [
+        ("31", Form.COUNT, 52, Band(50, 60)),
+        ("10", Form.COUNT, 52, Band(10, 25)),
+        ("9", Form.COUNT, 52, Absent(Absence.POLICY)),
+        ("0", Form.COUNT, 52, Absent(Absence.POLICY)),
+        ("43", Form.COUNT, 52, Absent(Absence.POLICY)),
+        ("52", Form.COUNT, 52, Absent(Absence.POLICY)),
+        ("10", Form.COUNT, 21, Absent(Absence.POLICY)),
+        ("11", Form.COUNT, 22, Band(30, 70)),
+        ("98", Form.PERCENT, 310, Absent(Absence.POLICY)),
+        ("31", Form.PLAIN, 310, Absent(Absence.POLICY)),
+        ("8", Form.COUNT, 9, Absent(Absence.SMALL_GROUP)),
+        ("8", Form.COUNT, None, Absent(Absence.UNKNOWN_GROUP)),
+    ],
+)
+def test_strict_shows_bands_without_sizes(
+    value: str, form: Form, size: int | None, expected: Band | Absent
+) -> None:
+    """Under strict a share is a band without its size, and nothing where few are counted or left over."""
+    guard = Guard(PolicyName.STRICT, public_source=True)
+    assert expected == guard.show(Decimal(value), form, size)
+    assert isinstance(guard.size(size), Absent)
+    assert guard.target(Decimal(value), form, size) in (
+        Absent(Absence.POLICY),
+        guard.refusal(size),
+    )
+
+
+@pytest.mark.parametrize("policy", [one for one in PolicyName if one is not PolicyName.OPEN])
+def test_only_open_shows_everybody_or_nobody(policy: PolicyName) -> None:
+    """0% and 100% of a group are a band of three counts or more, or nothing, unless the policy is open."""
+    guard = Guard(policy, public_source=True)
+    for size in (10, 52, 310, 1_500):
+        shown = [guard.show(Decimal(count), Form.COUNT, size) for count in range(size + 1)]
+        for found in (shown[0], shown[-1]):
+            assert shown.count(found) >= FEWEST_COUNTS

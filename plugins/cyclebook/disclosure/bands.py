@@ -3,6 +3,10 @@
 The larger the group, the narrower its bands. A band is open below and closed above,
 except that the top one begins at its edge. Each holds at least three possible
 counts; one that would hold fewer is joined to its neighbour.
+
+Under the policy `strict` counts near nobody and near everybody have no band at all. There
+a band holds at least three counts that do have one: what is withheld beside it would
+otherwise leave a single count.
 """
 
 from collections.abc import Iterator
@@ -13,6 +17,10 @@ from itertools import pairwise
 from cyclebook.published import Band
 
 FEWEST_COUNTS = 3
+MOST_WITHHELD = 9
+"""Under `strict` nothing is shown of so many people or fewer, counted or left over."""
+
+_PLACES = 6  # a count that was written as a share comes back with what the division left over
 
 
 def band_of(share: Decimal, size: int) -> Band:
@@ -23,6 +31,42 @@ def band_of(share: Decimal, size: int) -> Band:
         return Band(top, 100, size)
     low, high = next(one for one in every if share <= one[1] and share < top)
     return Band(low, high, size)
+
+
+def strict_band_of(share: Decimal, size: int) -> Band | None:
+    """The band of a share under `strict`, without the size; None where it is withheld.
+
+    Nobody and everybody are withheld like one to nine: were they shown, their band would tell them apart.
+    """
+    count = round(share * size / 100, _PLACES)
+    every = strict_bands(size)
+    if not every or not MOST_WITHHELD < count < size - MOST_WITHHELD:
+        return None
+    return Band(*next((one for one in every if count <= counts_in(one, size)[1]), every[-1]))
+
+
+@cache
+def strict_bands(size: int) -> tuple[tuple[int, int], ...]:
+    """The bands of `strict` from the lowest up; none for a group of which too few counts could be shown."""
+    first, last = MOST_WITHHELD + 1, size - MOST_WITHHELD - 1
+    if last - first + 1 < FEWEST_COUNTS:
+        return ()
+    joined: list[tuple[int, int]] = []
+    held = FEWEST_COUNTS
+    for band in bands(size):
+        lowest, highest = counts_in(band, size)
+        shown = min(highest, last) - max(lowest, first) + 1
+        if shown < 1:
+            continue
+        if held < FEWEST_COUNTS:
+            band, held = (joined.pop()[0], band[1]), held + shown
+        else:
+            held = shown
+        joined.append(band)
+    if held < FEWEST_COUNTS:
+        (low, _), (_, high) = joined[-2:]
+        joined[-2:] = [(low, high)]
+    return tuple(joined)
 
 
 @cache

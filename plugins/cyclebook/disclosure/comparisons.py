@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from cyclebook.disclosure.guard import Guard, group_size
 from cyclebook.disclosure.parts import kept_apart
+from cyclebook.disclosure.wording import words_without_counts
 from cyclebook.measuring.comparing import Difference as Reckoned
 from cyclebook.measuring.comparing import differences
 from cyclebook.model.comparison import Comparison as WrittenComparison
@@ -36,6 +37,8 @@ def publish_comparison(
 ) -> CohortComparison:
     """Groups and their results; what is missing reads "not published"."""
     guard = Guard(policy, public_source=written.source is not None)
+    if not guard.exact:
+        written = words_without_counts(written, sizes_shown=guard.sizes_shown)
     groups = tuple(
         ComparedGroup(
             group.name,
@@ -89,6 +92,8 @@ def publish_distribution(
 ) -> CohortDistribution:
     """Groups and their part in each band, with the source and the hub's note."""
     guard = Guard(policy, public_source=written.source is not None)
+    if not guard.exact:
+        written = words_without_counts(written, sizes_shown=guard.sizes_shown)
     rows = tuple(
         DistributionRow(
             group.name,

@@ -3,13 +3,17 @@
 A group of fewer than ten students or family members is not shown at all. Under the
 policy `open` other groups show exact counts; where a group's size is not known, its
 numbers show only if they stand in a named public source already. Under `banded`
-shares show as bands, goals and medians not at all, and an unknown size is withheld.
+shares show as bands, goals and medians not at all, and an unknown size is withheld. `strict`
+is narrower still: no size of any group, and nothing where fewer than ten were counted, or left over.
+
+What is not expressly allowed by a policy is withheld: a policy that this file does not name shows
+what `strict` shows.
 """
 
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cyclebook.disclosure.bands import band_of
+from cyclebook.disclosure.bands import band_of, strict_band_of
 from cyclebook.model.fields import Amount
 from cyclebook.model.privacy import SMALLEST_GROUP, PolicyName
 from cyclebook.published import Absence, Absent, Form, Number, Value
@@ -34,6 +38,11 @@ class Guard:
         """True where counts, goals and what is reckoned from them may be shown."""
         return self.policy is PolicyName.OPEN
 
+    @property
+    def sizes_shown(self) -> bool:
+        """True where the size of a group of ten or more may be shown."""
+        return self.policy in (PolicyName.OPEN, PolicyName.BANDED)
+
     def refusal(self, size: int | None) -> Absent | None:
         """Why numbers about a group of `size` people may not be shown, or None where they may."""
         if size is None:
@@ -43,7 +52,7 @@ class Guard:
     def show(self, value: Decimal, form: Form, size: int | None, *, mean: bool = False) -> Value:
         """The number, its band, or why there is none. Counts carry the size of their group.
 
-        A `mean` and a number of events have no band: under `banded` they are withheld.
+        A `mean` and a number of events have no band: they are withheld unless counts are shown.
         """
         refused = self.refusal(size)
         if refused is not None:
@@ -52,7 +61,10 @@ class Guard:
             return Number(value, form, size if form is Form.COUNT else None)
         if size is None or mean or form is Form.PLAIN:
             return Absent(Absence.POLICY)
-        return band_of(value * 100 / size if form is Form.COUNT else value, size)
+        share = value * 100 / size if form is Form.COUNT else value
+        if self.sizes_shown:
+            return band_of(share, size)
+        return strict_band_of(share, size) or Absent(Absence.POLICY)
 
     def target(self, value: Decimal, form: Form, size: int | None) -> Value:
         """A goal: beside "met" it would narrow a band, so it shows only where counts do."""
@@ -62,4 +74,6 @@ class Guard:
         """The size of a group itself."""
         if size is None:
             return Absent(Absence.NOT_PUBLISHED)
+        if not self.sizes_shown:
+            return self.refusal(size) or Absent(Absence.POLICY)
         return self.refusal(size) or Number(Decimal(size), Form.PLAIN)

@@ -98,7 +98,7 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
     keys = [folded(test.idea) for test in as_entered.tests]
     named = [key if key in around.ideas else None for key in keys]
     if not guard.exact:
-        file = without_counts(file)
+        file = without_counts(file, sizes_shown=guard.sizes_shown)
     written = file.storyboard
     goal = written.goal
     size = goal_group(goal) if goal else None

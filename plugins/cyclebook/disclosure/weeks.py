@@ -53,13 +53,15 @@ def publish_series(
     size = next((one for one in sizes if one is not None), None)
     last = max((week.week for week in weekly.weeks if week.value is not None), default=0)
     exact = guard.exact or measure.about_staff
+    sizes_shown = guard.sizes_shown or measure.about_staff
 
     def shown(value: Decimal, own_size: int | None = None) -> Value:
         if measure.about_staff:
             return Number(value, form, own_size or measure.of)
         found = guard.show(value, form, size if own_size is None else own_size)
         # A roster that moves tells who came and went: the size stays as it was at the start.
-        return replace(found, of=measure.of) if isinstance(found, Band) else found
+        of = measure.of if guard.sizes_shown else None
+        return replace(found, of=of) if isinstance(found, Band) else found
 
     def point(week: Week) -> Point:
         if isinstance(week.value, Amount):
@@ -92,7 +94,7 @@ def publish_series(
         unit=measure.unit,
         better=Better(weekly.better.value) if weekly.better else None,
         points=points,
-        of=measure.of if form is Form.COUNT and open_to_readers else None,
+        of=measure.of if form is Form.COUNT and open_to_readers and sizes_shown else None,
         among=_among(measure.among, guard),
         cumulative=measure.cumulative,
         goal=steps,
@@ -111,7 +113,7 @@ def publish_series(
 
 
 def _among(size: int | None, guard: Guard) -> str | None:
-    if not size or guard.refusal(size) is not None:
+    if not size or not isinstance(guard.size(size), Number):
         return None
     return ngettext("{count} student", "{count} students", size)
 

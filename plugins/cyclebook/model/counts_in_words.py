@@ -87,6 +87,23 @@ def entered_numbers(value: object) -> Iterator[Amount]:
             yield from entered_numbers(one)
 
 
+def entered_sizes(value: object) -> Iterator[int]:
+    """Every size of a group that the authors of a storyboard entered, alone or as the 50 of 19/50."""
+    if isinstance(value, Amount):
+        yield from [value.of] if value.of else []
+    elif isinstance(value, StoryboardFile):
+        yield from entered_sizes([value.storyboard, *value.weeks])
+    elif isinstance(value, Block):
+        yield from (size for key in ("of", "among") if isinstance(size := getattr(value, key, None), int))
+        yield from entered_sizes([getattr(value, name) for name in type(value).model_fields])
+        yield from entered_sizes(list((value.model_extra or {}).values()))
+    elif isinstance(value, dict):
+        yield from entered_sizes(list(value.values()))
+    elif isinstance(value, (list, tuple)):
+        for one in value:
+            yield from entered_sizes(one)
+
+
 @dataclass(frozen=True, slots=True)
 class TeamCounts:
     """The numbers of one storyboard as an article's words may give them away.
@@ -101,8 +118,8 @@ class TeamCounts:
     units: str
 
     @classmethod
-    def of(cls, file: StoryboardFile) -> "TeamCounts":
-        """The numbers of a storyboard, those about staff left out."""
+    def of(cls, file: StoryboardFile, *, sizes_shown: bool) -> "TeamCounts":
+        """The numbers of a storyboard, those about staff left out; sizes are counts unless `sizes_shown`."""
         written = file.storyboard
         staff = {one.id for one in written.measures if one.about_staff}
         amounts = [
@@ -120,7 +137,7 @@ class TeamCounts:
         percents |= {100 - one for one in percents}
         units = [one.unit for one in (written.goal, *written.measures) if one and one.unit]
         return cls(
-            frozenset(counted),
+            frozenset(counted) | frozenset(() if sizes_shown else map(Decimal, sizes)),
             frozenset(sizes),
             frozenset(round(one, places) for one in percents for places in (0, 1)),
             " ".join(units).lower(),

@@ -16,6 +16,7 @@ class PolicyName(StrEnum):
     """The privacy policies that this version can publish under."""
 
     BANDED = "banded"
+    STRICT = "strict"
     OPEN = "open"
 
 
@@ -32,7 +33,8 @@ class Privacy(Block):
     """The policy for a network, or for one cohort of it."""
 
     policy: Annotated[PolicyName, BeforeValidator(choice(PolicyName))] = PolicyName.BANDED
-    """How exactly shares of a group are told: as bands, or as exact counts."""
+    """How exactly shares of a group are told: as bands, as bands without small counts and group sizes
+    (strict), or as exact counts (open)."""
     approved: Approval | None = None
     """For the policy open: who answers for exact counts."""
     because: Text | None = None

@@ -38,12 +38,14 @@ def counts_kept_back(library: Library) -> Mapping[str, TeamCounts]:
     """By "cohort/team", the counts of every storyboard whose exact numbers are not published."""
     if library.network is None:
         return {}
-    return {
-        f"{folder.slug}/{file.slug}": TeamCounts.of(file)
-        for folder in library.cohorts
-        for file in folder.storyboards
-        if (folder.cohort.privacy or library.network.privacy).policy is not PolicyName.OPEN or _too_few(file)
-    }
+    found = {}
+    for folder in library.cohorts:
+        policy = (folder.cohort.privacy or library.network.privacy).policy
+        sizes_shown = policy in (PolicyName.OPEN, PolicyName.BANDED)
+        for file in folder.storyboards:
+            if policy is not PolicyName.OPEN or _too_few(file):
+                found[f"{folder.slug}/{file.slug}"] = TeamCounts.of(file, sizes_shown=sizes_shown)
+    return found
 
 
 def _too_few(file: StoryboardFile) -> bool:
