@@ -2,13 +2,17 @@
 
 import ast
 import re
-from pathlib import Path
+from datetime import date
+from pathlib import Path, PurePosixPath
 
 import pytest
 
 import cyclebook
 from cyclebook.building import check, usual_paths
 from cyclebook.building.guide.problems import STORYBOARD, ProblemExample, problem_entries, problem_examples
+from cyclebook.building.ledger import LedgerError, facts_of, judge, read_ledger
+from cyclebook.disclosure import publish
+from cyclebook.reading import read_library
 from small_pictures import picture
 
 NETWORK = """\
@@ -39,7 +43,8 @@ def _check(folder: Path, one: ProblemExample, shown: str, monkeypatch: pytest.Mo
     roster = folder / "roster.txt"
     if one.how in ("roster", "roster-file"):
         roster.write_text(shown.lstrip("\n") if one.how == "roster-file" else ROSTER, "utf-8")
-    return {problem.code for problem in check(usual_paths(), roster if roster.exists() else None).problems}
+    found = {problem.code for problem in check(usual_paths(), roster if roster.exists() else None).problems}
+    return found | _beside_ledger(Path(one.file)) if one.how == "ledger" else found
 
 
 def _write(folder: Path, one: ProblemExample, shown: str) -> None:
@@ -91,6 +96,18 @@ def test_right_lines_yield_nothing(
     # The text that was saved in an old encoding is right once it is saved in the other.
     right = ProblemExample(one.code, one.means, one.mend, "", one.right, one.file, one.how)
     assert _check(tmp_path, right, one.right, monkeypatch) == set()
+
+
+def _beside_ledger(ledger: Path) -> set[str]:
+    """What the release of the good network beside a ledger is refused or reported for."""
+    library = read_library(Path("teams"))
+    assert library.network is not None
+    network = publish(library, library.network, date(2026, 3, 1))
+    try:
+        verdict = judge(read_ledger(ledger), facts_of(network), PurePosixPath("teams"))
+    except LedgerError as error:
+        return {problem.code for problem in error.problems}
+    return {problem.code for problem in (*verdict.refused, *verdict.breaches)}
 
 
 def test_every_code_is_explained() -> None:

@@ -14,6 +14,7 @@ from cyclebook.building.held_back import (
     shelf_without,
     without_personal_data,
 )
+from cyclebook.building.ledger import Fact, facts_of
 from cyclebook.building.markdown_trial import Trial
 from cyclebook.building.meetings import meeting_pages, sticks, write_sticks
 from cyclebook.building.pictures import photos_of
@@ -87,7 +88,9 @@ class CompiledSite:
 
     Each message is the report of one file. `lists` and, in a preview, `mistaken` blocks are those of
     the hub's own pages, by name: "about.md". `held_back` are files of its folder that must not be copied;
-    `photos` are those of storyboards, made anew, by address.
+    `photos` are those of storyboards, made anew, by address. `facts` are all that
+    the pages tell of students; `opened` are the cohorts of which what earlier releases withheld may now be
+    known.
     """
 
     pages: tuple[Page, ...]
@@ -101,6 +104,8 @@ class CompiledSite:
     photos: Mapping[str, bytes]
     voice: Voice
     left_out: tuple[PurePosixPath, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    opened: frozenset[str] = frozenset()
 
     @property
     def around(self) -> WordsAround:
@@ -201,6 +206,7 @@ def compile_site(
     carried: tuple[tuple[str, Stick], ...] = ()
     lists: dict[str, tuple[HubListing, ...]] = {}
     photos: dict[str, bytes] = {}
+    facts: tuple[Fact, ...] = ()
     voice = voice or Voice()
     if library.network is not None:
         with speaking(voice):
@@ -212,6 +218,7 @@ def compile_site(
             photos = photos_of(network, teams)
             carried = sticks(convenings, network)
             lists = publish_hub_lists(hub, ListFacts(network))
+            facts = facts_of(network)
     plain = frozenset(problem.place.path for problem in hub.problems) - personal.tainted
     refused = frozenset(content[1] / name for name in hub.left_out) if content else frozenset()
     if preview:
@@ -231,6 +238,19 @@ def compile_site(
         photos,
         voice,
         hub.left_out,
+        facts,
+        _opened(library),
+    )
+
+
+def _opened(library: Library) -> frozenset[str]:
+    """The cohorts of which the hub has decided that what was withheld earlier may now be known."""
+    policies = {
+        folder.slug: folder.cohort.privacy or (library.network and library.network.privacy)
+        for folder in library.cohorts
+    }
+    return frozenset(
+        slug for slug, one in policies.items() if one and one.approved is not None and one.approved.earlier
     )
 
 

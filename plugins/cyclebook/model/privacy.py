@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from cyclebook.model.block import Block
-from cyclebook.model.fields import Text, choice
+from cyclebook.model.fields import Flag, Text, choice
 
 SMALLEST_GROUP = 10
 """Of a group of fewer students or family members nothing is shown."""
@@ -27,6 +27,8 @@ class Approval(Block):
     """Who answers for it, as a role."""
     because: Text
     """The reason."""
+    earlier: Flag = False
+    """True where what earlier releases withheld of these numbers may now be known too."""
 
 
 class Privacy(Block):

@@ -1,0 +1,170 @@
+"""The file of the ledger: one line for each fact, in the order in which they were published.
+
+Lines are only ever added. A line that cannot be read stops everything: to pass over it would be to
+forget what was published.
+"""
+
+import json
+import os
+import re
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from cyclebook.building.ledger.facts import Fact, Kind
+from cyclebook.model.problem import Place, Problem
+
+LEDGER = PurePosixPath("releases/ledger.jsonl")
+"""Where the ledger lies, beside the project's mkdocs.yml. The hub commits it."""
+
+_KEYS = {"address", "day", "kind", "value"}
+_SEEN = "seen"
+_VALUES = {
+    Kind.COUNT: re.compile(r"-?[0-9]+(\.[0-9]+)?/[1-9][0-9]*"),
+    Kind.NUMBER: re.compile(r"-?[0-9]+(\.[0-9]+)?%?"),
+    Kind.BAND: re.compile(r"[0-9]{1,2}-[0-9]{1,3}(/[1-9][0-9]*)?"),
+    Kind.WORD: re.compile(r"[a-z0-9-]+"),
+    Kind.WITHHELD: re.compile(r"[a-z-]+"),
+}
+"""How a fact of each kind is written."""
+
+
+class LedgerError(Exception):
+    """The ledger cannot be used; `problems` say where and how to mend it."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(f"{one.place}  {one.sentence(quoting=False)}" for one in problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A fact and the day of the release that published it first.
+
+    `seen` marks, in place of a fact, that a person knows that it was shown and is now hidden.
+    """
+
+    fact: Fact
+    day: date
+    seen: bool = False
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """All entries, the oldest first, and the text that they were read from."""
+
+    entries: tuple[Entry, ...] = ()
+    text: str = ""
+
+    @cached_property
+    def by_address(self) -> dict[str, tuple[Entry, ...]]:
+        """The entries of each address, the oldest first."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.fact.address, []).append(entry)
+        return {address: tuple(entries) for address, entries in found.items()}
+
+    def latest(self, address: str) -> Fact | None:
+        """What was published last at an address."""
+        facts = [one.fact for one in self.by_address.get(address, ()) if not one.seen]
+        return facts[-1] if facts else None
+
+
+def read_ledger(path: Path, shown: PurePosixPath = LEDGER) -> Ledger:
+    """The ledger in a file; a missing file is an empty one. Problems name the file as `shown`.
+
+    Raises LedgerError for every line that is not an entry, and for a file that cannot be read.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        return Ledger()
+    except (OSError, UnicodeDecodeError):
+        raise LedgerError((_damaged(shown, 1, "This file cannot be read as text."),)) from None
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line and number > text.count("\n"):
+            continue
+        entry = _entry(line)
+        if entry is None:
+            problems.append(_damaged(shown, number, "This line of the ledger is damaged."))
+        else:
+            entries.append(entry)
+    if problems:
+        raise LedgerError(tuple(problems))
+    return Ledger(tuple(entries), text)
+
+
+def _damaged(shown: PurePosixPath, line: int, told: str) -> Problem:
+    return Problem(
+        "bad-ledger",
+        Place(shown, line),
+        told,
+        "Put back the file as it was last committed. After a merge, keep the lines of both sides.",
+    )
+
+
+def _entry(line: str) -> Entry | None:
+    try:
+        data = json.loads(line)
+        if not isinstance(data, dict) or set(data) != _KEYS:
+            return None
+        if not all(isinstance(one, str) for one in data.values()):
+            return None
+        day = date.fromisoformat(data["day"])
+        if data["kind"] == _SEEN:
+            return Entry(Fact(data["address"], Kind.WITHHELD, data["value"]), day, seen=True)
+        fact = Fact(data["address"], Kind(data["kind"]), data["value"])
+        return Entry(fact, day) if _VALUES[fact.kind].fullmatch(fact.value) else None
+    except (ValueError, RecursionError):
+        return None
+
+
+def append(path: Path, ledger: Ledger, facts: Iterable[Fact], day: date, *, seen: Iterable[str] = ()) -> int:
+    """Add what is new or has changed since `ledger` was read; returns how many lines were added.
+
+    `seen` are the addresses of breaches that a person knows of. The file is replaced in one step, so a
+    reader finds the old or the new one. With nothing to add it is not touched. Raises LedgerError
+    where the file is not the one that `ledger` was read from: another release wrote it meanwhile.
+    """
+    new = [Entry(fact, day) for fact in sorted(set(facts)) if ledger.latest(fact.address) != fact]
+    new += [Entry(Fact(one, Kind.WITHHELD, "shown-before"), day, seen=True) for one in sorted(set(seen))]
+    if not new:
+        return 0
+    now = path.read_bytes().decode("utf-8") if path.exists() else ""
+    if now != ledger.text:
+        problem = _damaged(LEDGER, 1, "Another release has written the ledger meanwhile.")
+        raise LedgerError((problem,))
+    whole = now if not now or now.endswith("\n") else f"{now}\n"
+    _replace(path, whole + "".join(f"{_line(one)}\n" for one in new))
+    return len(new)
+
+
+def _line(entry: Entry) -> str:
+    fact = entry.fact
+    data = {
+        "address": fact.address,
+        "day": entry.day.isoformat(),
+        "kind": _SEEN if entry.seen else fact.kind.value,
+        "value": fact.value,
+    }
+    return json.dumps(data, ensure_ascii=False, sort_keys=True)
+
+
+def _replace(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode("utf-8"))
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

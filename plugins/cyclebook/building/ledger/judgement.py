@@ -1,0 +1,174 @@
+"""Whether a release may go out beside all that was published before it.
+
+Two questions about every address. Would this release show what an earlier one withheld? Then it
+is refused. Did an earlier release show what this one withholds? Then the harm is done, and a person must
+know. A number that contradicts what was shown before is another number: nothing follows from it.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import PurePosixPath
+
+from cyclebook.building.ledger.entries import Entry, Ledger
+from cyclebook.building.ledger.facts import COHORT_FACTS, POLICY, Fact, Kind
+from cyclebook.disclosure.bands import FEWEST_COUNTS, counts_in
+from cyclebook.model.problem import Place, Problem
+
+_NAMED = 3
+_UNKNOWN, _SMALL, _STRICT = "unknown-group", "small-group", "strict"
+_TABLES = frozenset({"groups", "comparison", "comparisons", "distributions"})
+"""Facts whose neighbours can give them away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`refused`: what must not go out. `breaches`: what went out before and is withheld now.
+
+    `breached` are the addresses of the breaches, for the ledger once a person has seen them.
+    """
+
+    refused: tuple[Problem, ...] = ()
+    breaches: tuple[Problem, ...] = ()
+    breached: tuple[str, ...] = ()
+
+    @property
+    def stops(self) -> bool:
+        """True where the release must not go out as it is."""
+        return bool(self.refused or self.breaches)
+
+
+def judge(
+    ledger: Ledger, facts: Iterable[Fact], teams: PurePosixPath, opened: Collection[str] = ()
+) -> Verdict:
+    """The facts of a release beside all earlier ones; problems name files below `teams`.
+
+    `opened` are the cohorts whose hub has decided that what was withheld of them may now be known.
+    """
+    told = sorted(set(facts))
+    policies = {fact.address: fact.value for fact in told if _is_policy(fact)}
+    revealing, breached = [], []
+    for fact in told:
+        cohort = "/".join(fact.address.split("/")[:2])
+        policy = f"{cohort}/{POLICY}"
+        before = ledger.latest(policy)
+        strict = before is not None and before.value == policies.get(policy) == _STRICT
+        earlier = ledger.by_address.get(fact.address, ())
+        if any(_shown_before(one.fact, fact) for one in _unseen(earlier)):
+            breached.append(fact.address)
+        if cohort.split("/")[1] not in opened and any(
+            _reveals(one.fact, fact, strict=strict) for one in earlier if not one.seen
+        ):
+            revealing.append(fact.address)
+    return Verdict(
+        tuple(_problems(revealing, teams, _refusal)),
+        tuple(_problems(breached, teams, _breach)),
+        tuple(breached),
+    )
+
+
+def _is_policy(fact: Fact) -> bool:
+    return fact.kind is Kind.WORD and fact.address.endswith(f"/{POLICY}")
+
+
+def _unseen(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The entries after the last one that says that a person has seen the breach."""
+    last = max((index for index, one in enumerate(entries) if one.seen), default=-1)
+    return entries[last + 1 :]
+
+
+def _reveals(old: Fact, new: Fact, *, strict: bool) -> bool:
+    """True where `new` shows what was withheld before, or told as a band; `strict` then and now."""
+    if new.kind in (Kind.WITHHELD, Kind.WORD) or old == new:
+        return False
+    if old.kind is Kind.WITHHELD:
+        # A size that is known at last, a group that has grown, and a count that was small and is no longer
+        # tell nothing of what was withheld. In a table they do: what is shown later hid its neighbours.
+        if _in_table(new):
+            return old.value != _UNKNOWN
+        return old.value not in (_UNKNOWN, _SMALL) and not (strict and new.kind is Kind.BAND)
+    return old.kind is Kind.BAND and _narrows(old, new)
+
+
+def _in_table(fact: Fact) -> bool:
+    return not _TABLES.isdisjoint(fact.address.split("/")[2:4])
+
+
+def _narrows(band: Fact, new: Fact) -> bool:
+    """True where a band and another fact of the same number leave fewer counts than a band must."""
+    low, high, size = _band(band)
+    if new.kind is not Kind.BAND:
+        share = _share(new)
+        return share is None or low <= share <= high
+    other_low, other_high, other_size = _band(new)
+    if size is not None and size == other_size:
+        first, last = counts_in((low, high), size)
+        other_first, other_last = counts_in((other_low, other_high), size)
+        return 0 < min(last, other_last) - max(first, other_first) + 1 < FEWEST_COUNTS
+    smallest = min((one for one in (size, other_size) if one is not None), default=None)
+    overlap = min(high, other_high) - max(low, other_low)
+    return smallest is not None and overlap > 0 and overlap * smallest < FEWEST_COUNTS * 100
+
+
+def _shown_before(old: Fact, new: Fact) -> bool:
+    """True where `old` told more of the number that `new` withholds or tells as a band."""
+    if old.kind in (Kind.WITHHELD, Kind.WORD):
+        return False
+    if new.kind is Kind.WITHHELD:
+        return True
+    return new.kind is Kind.BAND and old.kind is not Kind.BAND and _narrows(new, old)
+
+
+def _share(fact: Fact) -> Fraction | None:
+    """A count or a percentage as percent; None for a number that is neither."""
+    if fact.kind is Kind.COUNT:
+        count, _, size = fact.value.partition("/")
+        return Fraction(count) * 100 / int(size)
+    return Fraction(fact.value.removesuffix("%")) if fact.value.endswith("%") else None
+
+
+def _band(fact: Fact) -> tuple[int, int, int | None]:
+    edges, _, size = fact.value.partition("/")
+    low, _, high = edges.partition("-")
+    return int(low), int(high), int(size) if size else None
+
+
+def _problems(
+    addresses: Iterable[str], teams: PurePosixPath, problem: Callable[[Place, str], Problem]
+) -> Iterator[Problem]:
+    """One problem for each file, with the first few of its facts."""
+    by_file: dict[PurePosixPath, list[str]] = {}
+    for address in addresses:
+        file, fact = _file_of(address, teams)
+        by_file.setdefault(file, []).append(fact)
+    for file, facts in sorted(by_file.items()):
+        more = f" and {len(facts) - _NAMED} more" if len(facts) > _NAMED else ""
+        yield problem(Place(file), ", ".join(facts[:_NAMED]) + more)
+
+
+def _file_of(address: str, teams: PurePosixPath) -> tuple[PurePosixPath, str]:
+    """The file that a fact comes from, and what the fact is called in it."""
+    _, cohort, place, *rest = address.split("/")
+    if place in COHORT_FACTS:
+        return teams / cohort / "cohort.md", "/".join([place, *rest])
+    return teams / cohort / f"{place}.md", "/".join(rest)
+
+
+def _refusal(place: Place, facts: str) -> Problem:
+    return Problem(
+        "reveals-withheld",
+        place,
+        f"This release would show what an earlier one withheld: {facts}.",
+        "Go back to the policy and the rows of the earlier release. Where the hub decides that these numbers "
+        "may now be known, write under privacy, in approved: earlier: true",
+    )
+
+
+def _breach(place: Place, facts: str) -> Problem:
+    return Problem(
+        "shown-before",
+        place,
+        f"An earlier release already shows what this one withholds: {facts}.",
+        "Copies of the earlier release may exist. Tell whoever answers for privacy, and have old copies "
+        "taken down. Then build once with --breaches-seen",
+    )
