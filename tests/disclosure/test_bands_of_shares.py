@@ -4,7 +4,7 @@ from collections import Counter
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cyclebook.disclosure.bands import FEWEST_COUNTS, band_of, bands, strict_band_of
@@ -91,6 +91,7 @@ def test_banded_withholds_the_target() -> None:
 
 
 @given(SIZES)
+@settings(deadline=None)
 def test_strict_shows_nothing_near_nobody_or_everybody(size: int) -> None:
     """Under strict up to nine, counted or left over, have no band; of the others three or more share one."""
     shown = Counter(strict_band_of(Decimal(count * 100) / size, size) for count in range(size + 1))
@@ -106,6 +107,7 @@ def test_strict_shows_nothing_near_nobody_or_everybody(size: int) -> None:
 
 
 @given(SIZES, st.data())
+@settings(deadline=None)
 def test_a_strict_band_is_made_of_whole_bands(size: int, data: st.DataObject) -> None:
     """What strict shows begins and ends where a band of banded does, so nothing finer can be made of both."""
     share = Decimal(data.draw(st.integers(0, size)) * 100) / size

@@ -14,6 +14,7 @@ from trees import CASES, Case, cases, read_case, told, write_tree
 import cyclebook
 
 ROOMS = [Path(cyclebook.__file__).parent / room for room in ("model", "reading", "building")]
+"""Where problems of a check are found; those of a release beside its ledger have tests of their own."""
 HEAD = re.compile(r"^\S+?:[0-9]+:[0-9]+  (?:error|warning) ([a-z0-9-]+)  ", re.MULTILINE)
 
 
@@ -49,7 +50,7 @@ def _codes(source: str) -> set[str]:
 
 def test_every_code_has_a_case() -> None:
     """Each problem code that the program can print stands in the report of some case, and no other does."""
-    files = [file for room in ROOMS for file in room.rglob("*.py")]
+    files = [file for room in ROOMS for file in room.rglob("*.py") if "ledger" not in file.parts]
     in_code = set().union(*(_codes(file.read_text(encoding="utf-8")) for file in files))
     in_cases = {code for case in cases() for code in HEAD.findall(case.report)}
 

@@ -7,6 +7,8 @@ from datetime import date
 
 from cyclebook.catalogue import in_terms
 from cyclebook.disclosure.comparisons import publish_comparison, publish_distribution
+from cyclebook.disclosure.guard import Guard
+from cyclebook.disclosure.policies import of_measures
 from cyclebook.disclosure.sponsors import sponsors_view
 from cyclebook.disclosure.storyboards import (
     Surroundings,
@@ -19,6 +21,7 @@ from cyclebook.disclosure.week_reports import week_reports
 from cyclebook.model.cohort import Cohort, CohortFolder
 from cyclebook.model.network import Network
 from cyclebook.model.networks import OtherNetwork, districts_for, drivers_for, every_driver, terms_for
+from cyclebook.model.privacy import Policies
 from cyclebook.model.source import ReportedFigure
 from cyclebook.model.storyboard import StoryboardFile
 from cyclebook.published import (
@@ -63,11 +66,12 @@ def _published(
         {one.id: one.name for one in every_driver(drivers_for(network, other))} if told else {},
         {one.id: one for one in network.ideas},
         sources,
-        (cohort.privacy or network.privacy).policy,
+        Policies(network.privacy, cohort.privacy),
         as_of,
         drivers_at=other.slug if other and other.cohort.drivers else None,
         districts_at=other.slug if other and other.cohort.districts else None,
     )
+    guard = Guard(around.policies.usual, public_source=False)
     shown = [file for file in folder.storyboards if not embargoed(file.storyboard, as_of)]
     storyboards = tuple(sorted((publish_storyboard(file, around) for file in shown), key=_by_school))
     real = [one for one in storyboards if not one.illustrative]
@@ -92,12 +96,11 @@ def _published(
         illustrative=cohort.illustrative or invented,
         tally=tally(counted),
         storyboards=storyboards,
-        policy=around.policy.value,
+        policy=around.policies.usual.value,
         policy_because=_because(cohort),
-        comparisons=tuple(publish_comparison(one, sources, around.policy) for one in cohort.comparisons),
-        distributions=tuple(
-            publish_distribution(one, sources, around.policy) for one in cohort.distributions
-        ),
+        policies=tuple(of_measures(cohort.privacy)),
+        comparisons=tuple(publish_comparison(one, sources, guard) for one in cohort.comparisons),
+        distributions=tuple(publish_distribution(one, sources, guard) for one in cohort.distributions),
         reported=publish_reported(cohort.reported, sources),
         notes=tuple(cohort.notes),
         sources=_named_sources(storyboards, [publish_source(one) for one in cohort.sources]),

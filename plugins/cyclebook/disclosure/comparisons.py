@@ -1,6 +1,7 @@
 """Groups side by side, published: comparison groups, and how groups spread over bands."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from cyclebook.disclosure.guard import Guard, group_size
 from cyclebook.disclosure.parts import kept_apart
@@ -10,7 +11,6 @@ from cyclebook.measuring.comparing import differences
 from cyclebook.model.comparison import Comparison as WrittenComparison
 from cyclebook.model.comparison import Distribution as WrittenDistribution
 from cyclebook.model.fields import Amount
-from cyclebook.model.privacy import PolicyName
 from cyclebook.published import (
     Absence,
     Absent,
@@ -33,10 +33,10 @@ _FINER = 100
 
 
 def publish_comparison(
-    written: WrittenComparison, sources: Mapping[str, Source], policy: PolicyName
+    written: WrittenComparison, sources: Mapping[str, Source], around: Guard
 ) -> CohortComparison:
-    """Groups and their results; what is missing reads "not published"."""
-    guard = Guard(policy, public_source=written.source is not None)
+    """Groups and their results, as `around` judges them; what is missing reads "not published"."""
+    guard = replace(around, public_source=written.source is not None)
     if not guard.exact:
         written = words_without_counts(written, sizes_shown=guard.sizes_shown)
     groups = tuple(
@@ -88,10 +88,10 @@ def _difference(found: Reckoned, groups: tuple[ComparedGroup, ...]) -> Differenc
 
 
 def publish_distribution(
-    written: WrittenDistribution, sources: Mapping[str, Source], policy: PolicyName
+    written: WrittenDistribution, sources: Mapping[str, Source], around: Guard
 ) -> CohortDistribution:
     """Groups and their part in each band, with the source and the hub's note."""
-    guard = Guard(policy, public_source=written.source is not None)
+    guard = replace(around, public_source=written.source is not None)
     if not guard.exact:
         written = words_without_counts(written, sizes_shown=guard.sizes_shown)
     rows = tuple(

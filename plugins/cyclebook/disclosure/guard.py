@@ -10,7 +10,7 @@ What is not expressly allowed by a policy is withheld: a policy that this file d
 what `strict` shows.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from cyclebook.disclosure.bands import band_of, strict_band_of
@@ -27,11 +27,15 @@ def group_size(of: int | None, *amounts: Amount | None) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """Judges numbers about people. `public_source` is True where a named source has published them."""
+    """Judges numbers about people. `public_source` is True where a named source has published them.
+
+    `sizes_withheld` is True where something else about the same people is told without their number.
+    """
 
     policy: PolicyName
     public_source: bool
     smallest: int = SMALLEST_GROUP
+    sizes_withheld: bool = False
 
     @property
     def exact(self) -> bool:
@@ -41,7 +45,7 @@ class Guard:
     @property
     def sizes_shown(self) -> bool:
         """True where the size of a group of ten or more may be shown."""
-        return self.policy in (PolicyName.OPEN, PolicyName.BANDED)
+        return not self.sizes_withheld and self.policy in (PolicyName.OPEN, PolicyName.BANDED)
 
     def refusal(self, size: int | None) -> Absent | None:
         """Why numbers about a group of `size` people may not be shown, or None where they may."""
@@ -62,8 +66,8 @@ class Guard:
         if size is None or mean or form is Form.PLAIN:
             return Absent(Absence.POLICY)
         share = value * 100 / size if form is Form.COUNT else value
-        if self.sizes_shown:
-            return band_of(share, size)
+        if self.policy is PolicyName.BANDED:
+            return replace(band_of(share, size), of=size if self.sizes_shown else None)
         return strict_band_of(share, size) or Absent(Absence.POLICY)
 
     def target(self, value: Decimal, form: Form, size: int | None) -> Value:

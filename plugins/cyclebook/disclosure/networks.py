@@ -7,6 +7,7 @@ from cyclebook.catalogue import in_terms
 from cyclebook.disclosure.cohorts import publish_cohort, publish_reported
 from cyclebook.disclosure.drivers import publish_drivers
 from cyclebook.disclosure.ideas import publish_ideas, untested_ideas
+from cyclebook.disclosure.policies import of_measures
 from cyclebook.disclosure.storyboards import publish_source
 from cyclebook.disclosure.terms import publish_terms
 from cyclebook.model.network import Library, Network
@@ -55,6 +56,7 @@ def _published(library: Library, network: Network, as_of: date) -> PublishedNetw
         sources=tuple(sources.values()),
         cohorts=tuple(cohorts),
         as_of=as_of,
+        policies=tuple(of_measures(network.privacy)),
         networks=publish_drivers(library, network, cohorts, as_of),
         ideas=ideas,
         untested=untested_ideas(network.ideas, ideas, drivers),

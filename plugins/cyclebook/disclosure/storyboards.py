@@ -9,6 +9,7 @@ from cyclebook.disclosure.comparisons import publish_comparison
 from cyclebook.disclosure.evidence import publish_evidence
 from cyclebook.disclosure.goals import goal_group, publish_goal, withheld_goal
 from cyclebook.disclosure.guard import Guard, group_size
+from cyclebook.disclosure.policies import of_storyboard, policies_of
 from cyclebook.disclosure.tests_of_change import publish_tests
 from cyclebook.disclosure.weeks import WEEK_HEADING, publish_series, publish_weeks
 from cyclebook.disclosure.wording import without_counts
@@ -20,7 +21,7 @@ from cyclebook.model.convening import Convening
 from cyclebook.model.fields import Amount
 from cyclebook.model.idea_title import folded
 from cyclebook.model.network import Idea
-from cyclebook.model.privacy import PolicyName
+from cyclebook.model.privacy import Policies, PolicyName, narrowest
 from cyclebook.model.source import SourceEntry
 from cyclebook.model.storyboard import Goal as WrittenGoal
 from cyclebook.model.storyboard import GroupResult as WrittenGroup
@@ -80,10 +81,48 @@ class Surroundings:
     drivers: Mapping[str, str]
     ideas: Mapping[str, Idea]
     sources: Mapping[str, Source]
-    policy: PolicyName
+    policies: Policies
     as_of: date
     drivers_at: str | None = None
     districts_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Guards:
+    """Who judges what of a storyboard: the measures each by its own policy, and all else.
+
+    The goal is told as narrowly as the measure that counts it week by week. Where a measure shows no
+    size of its group, nothing on the storyboard does, unless counts are shown.
+    """
+
+    board: Guard
+    of_measure: Mapping[str, Guard]
+
+    @classmethod
+    def of(cls, written: Storyboard, policies: Policies) -> "_Guards":
+        by_measure = policies_of(written, policies)
+        tracking = [by_measure[one.id] for one in written.measures if tracks(one, written.goal)]
+        board = narrowest(policies.of_storyboard(written.privacy), *tracking)
+        hidden = PolicyName.STRICT in by_measure.values()
+
+        def guard(policy: PolicyName) -> Guard:
+            return Guard(
+                policy,
+                public_source=written.entered_from is not None,
+                sizes_withheld=hidden and policy is not PolicyName.OPEN,
+            )
+
+        return cls(guard(board), {name: guard(policy) for name, policy in by_measure.items()})
+
+    @property
+    def words_shown(self) -> bool:
+        """True where texts may hold counts: everything shows them."""
+        return self.board.exact and all(one.exact for one in self.of_measure.values())
+
+    @property
+    def sizes_shown(self) -> bool:
+        """True where texts may hold sizes of groups."""
+        return self.board.sizes_shown and all(one.sizes_shown for one in self.of_measure.values())
 
 
 def embargoed(written: Storyboard | Cohort | Article | Convening, as_of: date) -> bool:
@@ -93,12 +132,13 @@ def embargoed(written: Storyboard | Cohort | Article | Convening, as_of: date) -
 
 def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedStoryboard:
     """A storyboard whose embargo is over."""
-    guard = Guard(around.policy, public_source=file.storyboard.entered_from is not None)
     as_entered = file.storyboard
+    guards = _Guards.of(as_entered, around.policies)
+    guard = guards.board
     keys = [folded(test.idea) for test in as_entered.tests]
     named = [key if key in around.ideas else None for key in keys]
-    if not guard.exact:
-        file = without_counts(file, sizes_shown=guard.sizes_shown)
+    if not guards.words_shown:
+        file = without_counts(file, sizes_shown=guards.sizes_shown)
     written = file.storyboard
     goal = written.goal
     size = goal_group(goal) if goal else None
@@ -117,7 +157,10 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
     running = judged.status is Attained.NOT_YET
     planned = around.cohort.cohort.weeks
     by_week = [weekly(measure, file.weeks, goal, planned) for measure in written.measures]
-    series = tuple(publish_series(one, guard, size, running=running, entered=entered) for one in by_week)
+    series = tuple(
+        publish_series(one, guards.of_measure[one.measure.id], size, running=running, entered=entered)
+        for one in by_week
+    )
     undecided = Decision.OPEN if running or not entered else Decision.NOT_PUBLISHED
     tests = publish_tests(written.tests, named, around.ideas, around.drivers, guard, undecided)
     published_goal = publish_goal(
@@ -131,9 +174,7 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
     outcome = outcome_of(series)
     reading = outcome.reading if outcome else None
     analysed = next((one for one, shown in zip(by_week, series, strict=True) if shown is outcome), None)
-    comparison = (
-        publish_comparison(written.comparison, around.sources, around.policy) if written.comparison else None
-    )
+    comparison = publish_comparison(written.comparison, around.sources, guard) if written.comparison else None
     sections = _known_sections(file)
     return _masthead(
         file,
@@ -147,7 +188,14 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
         root_cause=tuple(Why(step.why, step.evidence) for step in written.root_cause),
         fishbone=_fishbone(written),
         series=series,
-        evidence=publish_evidence(as_entered, analysed, reading, published_goal, comparison, guard),
+        evidence=publish_evidence(
+            as_entered,
+            analysed,
+            reading,
+            published_goal,
+            comparison,
+            guards.of_measure[analysed.measure.id] if analysed else guard,
+        ),
         because=written.because,
         other_measures=written.other_measures,
         comparison=comparison,
@@ -165,6 +213,7 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
         entered_from_source=entered,
         drivers=tuple(Named(one, around.drivers[one]) for one in _once(written.drivers, around.drivers)),
         drivers_at=around.drivers_at,
+        policies=tuple(of_storyboard(written, around.policies)),
         **sections,
     )
 

@@ -22,6 +22,7 @@ from cyclebook.model.fields import (
     choice,
 )
 from cyclebook.model.photo import Photo
+from cyclebook.model.privacy import OwnPrivacy
 from cyclebook.model.source import SourceEntry
 
 
@@ -189,6 +190,8 @@ class Measure(Block):
     """For a total so far: where it should stand in some weeks."""
     source: Text | None = None
     """Where the numbers come from: a register, a gradebook."""
+    privacy: OwnPrivacy | None = None
+    """A policy that shows less of this measure than the hub's does."""
 
 
 class WeekRow(Block):
@@ -427,6 +430,8 @@ class Storyboard(Block):
     """Ids of the network's or cohort's sources, or references in words."""
     entered_from: Slug | None = None
     """The published source that the hub entered this storyboard from."""
+    privacy: OwnPrivacy | None = None
+    """A policy that shows less of this storyboard than the hub's does."""
     publish_after: Day | None = None
     """The page stays off the site through this day."""
     illustrative: Flag = False

@@ -1,10 +1,12 @@
 """About the data: the hub's words, the privacy policy in plain words, and every source."""
 
+from collections.abc import Iterator
+
 from cyclebook.catalogue import _, ngettext
 from cyclebook.pages.frame import Frame
 from cyclebook.pages.page import ABOUT, WORDS_SLOT, Page
 from cyclebook.pages.templates import fill, markup
-from cyclebook.published import PublishedNetwork
+from cyclebook.published import PolicyApart, PublishedNetwork
 from cyclebook.published.days import day_text
 
 
@@ -15,11 +17,14 @@ def about_page(network: PublishedNetwork, frame: Frame) -> Page:
     sources = dict.fromkeys(
         [*network.sources, *(source for cohort in network.cohorts for source in cohort.sources)]
     )
+    parts = list(_apart(network))
     html = fill(
         "about.html",
         network=network,
         policy=network.policy,
-        policies={network.policy.name, *(cohort.policy for cohort in network.cohorts)},
+        policies={network.policy.name, *(cohort.policy for cohort in network.cohorts)}
+        | {one.policy for _, one in parts},
+        parts=[(where, one) for where, one in parts if one.because],
         apart=[cohort for cohort in network.cohorts if cohort.policy != network.policy.name],
         frame=frame.at(ABOUT),
         words=markup(WORDS_SLOT) if ABOUT in frame.worded else None,
@@ -39,6 +44,18 @@ def about_page(network: PublishedNetwork, frame: Frame) -> Page:
             *((("sources", _("Sources")),) if sources else ()),
         ),
     )
+
+
+def _apart(network: PublishedNetwork) -> Iterator[tuple[str | None, PolicyApart]]:
+    """Policies apart from the usual one, and where: everywhere (None), in a cohort, in a storyboard."""
+    for one in network.policies:
+        yield None, one
+    for cohort in network.cohorts:
+        for one in cohort.policies:
+            yield cohort.title, one
+        for storyboard in cohort.storyboards:
+            for one in storyboard.policies:
+                yield f"{storyboard.name}, {cohort.title}", one
 
 
 def _counts(storyboards: int, invented: int, withheld: int) -> str:

@@ -71,6 +71,7 @@ from cyclebook.published.lists import (
 )
 from cyclebook.published.network import Policy, PublishedNetwork, PublishedPriority
 from cyclebook.published.picture import Picture
+from cyclebook.published.policies import PolicyApart
 from cyclebook.published.run_reading import RunLine, RunReading, RunReason, RunRule, RunSays
 from cyclebook.published.series import GoalStep, Measure, Point, Series
 from cyclebook.published.sources import Source
@@ -155,6 +156,7 @@ __all__ = [
     "Picture",
     "Point",
     "Policy",
+    "PolicyApart",
     "PredictedCount",
     "PublishedArticle",
     "PublishedCohort",

@@ -5,6 +5,7 @@ from datetime import date
 
 from cyclebook.catalogue import Terms, _
 from cyclebook.published.comparison import CohortComparison, Distribution
+from cyclebook.published.policies import PolicyApart
 from cyclebook.published.sources import Source
 from cyclebook.published.sponsors import SponsorsView
 from cyclebook.published.storyboard import PublishedStoryboard, Role, Status
@@ -109,6 +110,7 @@ class PublishedCohort:
     storyboards: tuple[PublishedStoryboard, ...]
     policy: str = "open"
     policy_because: str | None = None
+    policies: tuple[PolicyApart, ...] = ()
     comparisons: tuple[CohortComparison, ...] = ()
     distributions: tuple[CohortDistribution, ...] = ()
     reported: tuple[ReportedFact, ...] = ()

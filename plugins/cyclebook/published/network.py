@@ -7,6 +7,7 @@ from cyclebook.catalogue import Terms
 from cyclebook.published.cohort import PublishedCohort, ReportedFact
 from cyclebook.published.drivers import DriverNetwork
 from cyclebook.published.ideas import PublishedIdea, UntestedIdea
+from cyclebook.published.policies import PolicyApart
 from cyclebook.published.sources import Source
 
 
@@ -35,6 +36,7 @@ class PublishedNetwork:
 
     `networks` are the hub's own, first, and those that cohorts describe: drivers, districts, events.
     The site speaks in `terms`.
+    `policies` are those of single measures, in all cohorts.
     """
 
     title: str
@@ -52,3 +54,4 @@ class PublishedNetwork:
     untested: tuple[UntestedIdea, ...] = ()
     networks: tuple[DriverNetwork, ...] = ()
     terms: Terms = field(default_factory=Terms)
+    policies: tuple[PolicyApart, ...] = ()

@@ -9,6 +9,7 @@ from cyclebook.published.comparison import CohortComparison
 from cyclebook.published.evidence import Evidence
 from cyclebook.published.fishbone import Fishbone
 from cyclebook.published.picture import Picture
+from cyclebook.published.policies import PolicyApart
 from cyclebook.published.series import Series, outcome_of
 from cyclebook.published.sources import Source
 from cyclebook.published.values import Absent, Better, Known, Number, Value
@@ -266,7 +267,7 @@ class PublishedStoryboard:
     stopped; `continues` is (cohort, slug) of the cycle before this one. `because` says why the text
     speaks of cause and effect, `other_measures` why no other measures were chosen. `drivers_at` and
     `district_at` say whose pages have its drivers and its district: the cohort that describes another
-    network, or None for the hub.
+    network, or None for the hub. `policies` are those that its authors narrowed.
     """
 
     cohort_slug: str
@@ -321,6 +322,7 @@ class PublishedStoryboard:
     drivers_at: str | None = None
     district_id: str | None = None
     district_at: str | None = None
+    policies: tuple[PolicyApart, ...] = ()
 
     @property
     def outcome(self) -> Series | None:

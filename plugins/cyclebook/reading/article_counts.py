@@ -14,7 +14,7 @@ from cyclebook.model.article_text import LiveReference, Words
 from cyclebook.model.counts_in_words import TeamCounts
 from cyclebook.model.lists import CohortSummaryBlock, RunChartsBlock, StoryboardsBlock
 from cyclebook.model.network import Library
-from cyclebook.model.privacy import SMALLEST_GROUP, PolicyName
+from cyclebook.model.privacy import SMALLEST_GROUP, Policies, PolicyName, narrowest
 from cyclebook.model.problem import Place, Problem
 from cyclebook.model.storyboard import StoryboardFile
 from cyclebook.reading.article_body import Item, Passage, WrittenBlock
@@ -40,10 +40,13 @@ def counts_kept_back(library: Library) -> Mapping[str, TeamCounts]:
         return {}
     found = {}
     for folder in library.cohorts:
-        policy = (folder.cohort.privacy or library.network.privacy).policy
-        sizes_shown = policy in (PolicyName.OPEN, PolicyName.BANDED)
+        policies = Policies(library.network.privacy, folder.cohort.privacy)
         for file in folder.storyboards:
+            own = file.storyboard.privacy
+            measures = [policies.of_measure(m.id, own, m.privacy) for m in file.storyboard.measures]
+            policy = narrowest(policies.of_storyboard(own), *measures)
             if policy is not PolicyName.OPEN or _too_few(file):
+                sizes_shown = policy is not PolicyName.STRICT
                 found[f"{folder.slug}/{file.slug}"] = TeamCounts.of(file, sizes_shown=sizes_shown)
     return found
 

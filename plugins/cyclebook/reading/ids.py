@@ -7,6 +7,7 @@ from cyclebook.model.cohort import Cohort
 from cyclebook.model.near_values import did_you_mean
 from cyclebook.model.network import Network
 from cyclebook.model.networks import OtherNetwork, districts_for, drivers_for, every_driver
+from cyclebook.model.privacy import Policies
 from cyclebook.model.problem import Problem
 from cyclebook.model.source import SourceEntry
 from cyclebook.model.storyboard import Storyboard
@@ -25,6 +26,8 @@ class Known:
     """The ideas of network.md that work on a driver: a test of one need not name it."""
     districts_in: str = "network.md"
     drivers_in: str = "network.md"
+    policies: Policies | None = None
+    """What the hub's privacy policy is, for the cohort."""
 
 
 def known_ids(network: Network | None, cohort: Cohort | None, other: OtherNetwork | None = None) -> Known:
@@ -41,6 +44,7 @@ def known_ids(network: Network | None, cohort: Cohort | None, other: OtherNetwor
         frozenset(idea.id for idea in network.ideas if idea.driver),
         districts_in=theirs if other and other.cohort.districts else ours,
         drivers_in=theirs if other and other.cohort.drivers else ours,
+        policies=Policies(network.privacy, cohort.privacy),
     )
 
 

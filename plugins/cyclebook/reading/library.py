@@ -11,7 +11,6 @@ from cyclebook.model.cohort import Cohort, CohortFolder
 from cyclebook.model.fields import read_slug
 from cyclebook.model.network import Library, Network
 from cyclebook.model.networks import OtherNetwork, other_networks
-from cyclebook.model.privacy import PolicyName
 from cyclebook.model.problem import Place, Problem, Severity
 from cyclebook.model.schools import SchoolFigures
 from cyclebook.model.source import ReportedFigure
@@ -38,6 +37,7 @@ from cyclebook.reading.network_checks import addresses_twice, check_network, che
 from cyclebook.reading.photos import check_photos
 from cyclebook.reading.places import Places
 from cyclebook.reading.plain_text import MAX_MARKDOWN
+from cyclebook.reading.privacy_checks import check_own_privacy, check_privacy, unknown_measures
 from cyclebook.reading.regular_files import entries, linked, read_file, unseen_in_name
 from cyclebook.reading.schools_csv import read_schools
 from cyclebook.reading.unread_files import unread_in_cohort, unread_in_network
@@ -79,6 +79,9 @@ def read_library(root: Path, shown: PurePosixPath | None = None) -> Library:
         for folder in _read_cohort(one, network, others, problems, ideas, whole=whole, every=every)
     ]
     problems.extend(ideas.near_ones())
+    if written is not None and every and not any(one.broken for one in cohorts):
+        storyboards = [file for one in cohorts for file in one.storyboards]
+        problems.extend(unknown_measures(written.privacy.measures, places, storyboards))
     ordered = tuple(sorted(set(problems), key=lambda problem: problem.order))
     return Library(shown, network, tuple(cohorts), ordered, schools)
 
@@ -121,8 +124,7 @@ def _read_network(
     if read is None or read.value is None:
         return None, None, Places(shown)
     network = read.value
-    if network.privacy.policy is PolicyName.OPEN and network.privacy.approved is None:
-        problems.append(_not_approved(read.places))
+    problems.extend(check_privacy(network.privacy, read.places, of_cohort=False))
     known = known_ids(network, Cohort(title="-"))
     problems.extend(_reported_from(network.reported, known, read.places))
     problems.extend(check_network_agreement(network, read.places))
@@ -153,16 +155,6 @@ def _read_schools(
     schools, own = read_schools(found, shown.parent / block.schools)
     problems.extend(own)
     return schools
-
-
-def _not_approved(places: Places) -> Problem:
-    return Problem(
-        "missing-key",
-        places.of_value(("privacy",)),
-        "The policy open shows exact counts, so someone must answer for it.",
-        "Add under privacy: approved: {by: a role, because: the reason}",
-        field="privacy.approved",
-    )
 
 
 def _reported_from(reported: list[ReportedFigure], known: Known, places: Places) -> Iterator[Problem]:
@@ -229,7 +221,8 @@ def _read_cohort(
     schools = None
     if cohort is not None:
         own.extend(_reported_from(cohort.reported, known, opened.places))
-        own.extend(_unexplained(cohort, opened.places))
+        if cohort.privacy is not None:
+            own.extend(check_privacy(cohort.privacy, opened.places, of_cohort=True))
         own.extend(check_cohort(cohort, opened.places, known))
         found = check_other_network(folder.name, cohort, opened.places, network, other, known.sources)
         own.extend(found)
@@ -248,28 +241,14 @@ def _read_cohort(
             storyboards.append(storyboard)
     if cohort is not None:
         own.extend(check_cohort_agreement(cohort, opened.places, folder.name, storyboards, len(opened.files)))
+        if cohort.privacy is not None and not broken:
+            own.extend(unknown_measures(cohort.privacy.measures, opened.places, storyboards))
     if whole:
         problems.extend(unread_in_cohort(folder, shown, {file.stem for file in opened.files}, tables))
     problems.extend(own)
     if cohort is not None and not _has_error(own):
         body = body_sections(opened.front.body, opened.front.body_line)
         yield CohortFolder(shown, folder.name, cohort, tuple(storyboards), tuple(broken), body, schools)
-
-
-def _unexplained(cohort: Cohort, places: Places) -> Iterator[Problem]:
-    """A cohort with a policy of its own says why, and who answers for exact counts."""
-    if cohort.privacy is None:
-        return
-    if cohort.privacy.policy is PolicyName.OPEN and cohort.privacy.approved is None:
-        yield _not_approved(places)
-    elif cohort.privacy.because is None and cohort.privacy.approved is None:
-        yield Problem(
-            "missing-key",
-            places.of_value(("privacy",)),
-            "This cohort has a policy of its own, and no reason for it.",
-            "Add under privacy: because: the reason",
-            field="privacy.because",
-        )
 
 
 def bad_name(name: str, shown: PurePosixPath) -> Iterator[Problem]:
@@ -312,6 +291,7 @@ def _read_storyboard(
     for number, (storyboard, places) in enumerate([*readings, *read.variants]):
         problems.extend(check_lengths(storyboard, places))
         problems.extend(check_storyboard(storyboard, places, known, lossy=front.lossy or number > 0))
+        problems.extend(check_own_privacy(storyboard, places, known.policies))
         if number == 0 and front.data and isinstance(front.data.get("weeks"), list):
             problems.extend(second_set(places, file))
         written = (front.data or {}).get("weeks") is not None

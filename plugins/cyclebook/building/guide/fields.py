@@ -24,7 +24,7 @@ from cyclebook.model.cohort import Cohort
 from cyclebook.model.convening import Convening
 from cyclebook.model.network import Network
 from cyclebook.model.people import read_adult_role
-from cyclebook.model.privacy import Privacy
+from cyclebook.model.privacy import MeasurePrivacy, Privacy
 from cyclebook.model.storyboard import Goal, Storyboard
 from cyclebook.model.terms import read_term
 from cyclebook.pages.guide import Key, KeyBlock, KeyFile
@@ -80,6 +80,8 @@ _SOMETIMES: dict[tuple[type[BaseModel], str], str] = {
     (Network, "schools_source"): "needed with schools",
     (Privacy, "approved"): "needed for the policy open",
     (Privacy, "because"): "needed in a cohort, unless approved is there",
+    (MeasurePrivacy, "approved"): "needed for the policy open",
+    (MeasurePrivacy, "because"): "needed, unless approved is there",
     (Convening, "time_zone"): "needed with start, end or agenda",
     **{
         (ExhibitBlock, key): "needed for " + ", ".join(kind for kind, need in NEEDS.items() if key in need.of)
