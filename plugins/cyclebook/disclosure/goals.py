@@ -4,13 +4,16 @@ from datetime import date
 
 from cyclebook.catalogue import _
 from cyclebook.disclosure.guard import Guard, group_size
+from cyclebook.disclosure.sums import counts_of
 from cyclebook.measuring.attainment import Attained, Attainment
 from cyclebook.model.fields import Amount
+from cyclebook.model.privacy import PolicyName
 from cyclebook.model.storyboard import Goal as WrittenGoal
 from cyclebook.model.storyboard import GoalKind
 from cyclebook.published import (
     Absence,
     Absent,
+    Band,
     Better,
     Form,
     Goal,
@@ -65,6 +68,10 @@ def publish_goal(
         for one in attainment.versions
     )
     status = Status(attainment.status.value)
+    if status in (Status.MET, Status.NOT_MET) and not guard.exact and goal.result and goal.target:
+        by = Better(attainment.better.value) if attainment.better else None
+        if _word_narrows(shown(goal.result), goal.target, form, size, by, guard):
+            status = Status.WITHHELD
     no_result = Absent(Absence.NOT_YET) if attainment.status is Attained.NOT_YET else missing
     baseline = shown(goal.baseline)
     target = missing if goal.target is None else guard.target(goal.target.value, form, size)
@@ -85,6 +92,24 @@ def publish_goal(
         latest=latest if goal.result is None else None,
         last_year=None if goal.last_year is None else shown(goal.last_year),
     )
+
+
+def _word_narrows(
+    result: Value, target: Amount, form: Form, size: int | None, better: Better | None, guard: Guard
+) -> bool:
+    """True where "met" or "not met" would cut the band of the result, for whoever knows the goal.
+
+    It depends on the band and the goal alone, never on the count: else the silence would tell. Where
+    `strict` withholds a result, it withholds the word too.
+    """
+    if not isinstance(result, Band) or size is None:
+        return guard.policy is not PolicyName.BANDED
+    counts = counts_of(result, size)
+    if counts is None or better is None:
+        return True
+    lowest, highest = counts
+    asked = target.value if form is Form.COUNT else target.value * size / 100
+    return lowest < asked <= highest if better is Better.HIGHER else lowest <= asked < highest
 
 
 def _statement(goal: WrittenGoal, target: Value, baseline: Value, end: date | None) -> str | None:

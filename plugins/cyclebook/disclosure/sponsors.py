@@ -35,7 +35,7 @@ def sponsors_view(
     After the end only teams without a result and tests without a decision remain.
     """
     own = [one for one in storyboards if not one.entered_from_source]
-    at_work = [one for one in own if one.goal.status not in (Status.WITHHELD, Status.WITHDRAWN)]
+    at_work = [one for one in own if one.withheld is None and one.goal.status is not Status.WITHDRAWN]
     week, over = cycle.begun_by(as_of), cycle.over_by(as_of)
     if not week or not own:
         return None
@@ -57,7 +57,7 @@ def sponsors_view(
         turned=tuple(_turned(at_work, last or 0)) if running else (),
         awaiting=awaiting,
         without_result=without,
-        withheld=sum(one.goal.status is Status.WITHHELD for one in own),
+        withheld=sum(one.withheld is not None for one in own),
         withdrawn=sum(one.goal.status is Status.WITHDRAWN for one in own),
     )
 
@@ -75,7 +75,7 @@ def _team(one: PublishedStoryboard, over: int) -> TeamThisWeek:
     last = outcome.counted[-1] if outcome else None
     target = _target(outcome, last.week) if outcome and last else None
     reported = _last_report(one)
-    ended = one.goal.status in _ENDED
+    ended = one.goal.status in (*_ENDED, Status.WITHHELD)
     return TeamThisWeek(
         storyboard=one,
         standing=_standing(outcome, last, target),

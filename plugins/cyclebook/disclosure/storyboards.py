@@ -10,7 +10,9 @@ from cyclebook.disclosure.evidence import publish_evidence
 from cyclebook.disclosure.goals import goal_group, publish_goal, withheld_goal
 from cyclebook.disclosure.guard import Guard, group_size
 from cyclebook.disclosure.policies import of_storyboard, policies_of
+from cyclebook.disclosure.sums import counts_of, kept_back
 from cyclebook.disclosure.tests_of_change import publish_tests
+from cyclebook.disclosure.told_words import told_by
 from cyclebook.disclosure.weeks import WEEK_HEADING, publish_series, publish_weeks
 from cyclebook.disclosure.wording import without_counts
 from cyclebook.measuring.attainment import Attained, attain
@@ -173,7 +175,10 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
     )
     outcome = outcome_of(series)
     reading = outcome.reading if outcome else None
-    analysed = next((one for one, shown in zip(by_week, series, strict=True) if shown is outcome), None)
+    analysed = next(
+        (told_by(one, shown.points) for one, shown in zip(by_week, series, strict=True) if shown is outcome),
+        None,
+    )
     comparison = publish_comparison(written.comparison, around.sources, guard) if written.comparison else None
     sections = _known_sections(file)
     return _masthead(
@@ -203,7 +208,7 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
         weeks=publish_weeks(file, outcome, tests, entered=entered),
         actions=tuple(Action(one.what, one.who, one.week, one.done) for one in written.actions),
         support=tuple(Support(one.kind, one.week, one.note) for one in written.support),
-        groups=_groups(written.groups, published_goal, guard),
+        groups=_groups(written.groups, published_goal, guard, size),
         beside=tuple(_observation(one, guard) for one in written.other_results),
         follow_up=tuple(_observation(one, guard) for one in written.follow_up),
         photos=tuple(Picture(one.file, one.alt, one.caption, one.credit) for one in written.photos),
@@ -332,7 +337,9 @@ def _observation(written: Observation, guard: Guard) -> FollowUp:
     )
 
 
-def _groups(written: list[WrittenGroup], goal: Goal, guard: Guard) -> tuple[GroupResult, ...]:
+def _groups(
+    written: list[WrittenGroup], goal: Goal, guard: Guard, group_of_goal: int | None
+) -> tuple[GroupResult, ...]:
     """Results by student group. One small group withholds all: the others would give it away."""
     sizes = [group_size(group.of, group.baseline, group.result) for group in written]
     refused = next((no for size in sizes if (no := guard.refusal(size)) is not None), None)
@@ -346,15 +353,24 @@ def _groups(written: list[WrittenGroup], goal: Goal, guard: Guard) -> tuple[Grou
             return refused
         return guard.show(amount.value, form, size) if amount else Absent(Absence.NOT_REPORTED)
 
+    baselines = [shown(group.baseline, size) for group, size in zip(written, sizes, strict=True)]
+    results = [shown(group.result, size) for group, size in zip(written, sizes, strict=True)]
+    whole = [size for size in sizes if size is not None]
+    if whole and sum(whole) == group_of_goal and len(whole) == len(sizes):
+        baselines = _adding_up(baselines, whole, goal.baseline)
+        results = _adding_up(results, whole, goal.result)
     return tuple(
-        GroupResult(
-            group.name,
-            refused or guard.size(size),
-            shown(group.baseline, size),
-            shown(group.result, size),
-        )
-        for group, size in zip(written, sizes, strict=True)
+        GroupResult(group.name, refused or guard.size(size), baseline, result)
+        for group, size, baseline, result in zip(written, sizes, baselines, results, strict=True)
     )
+
+
+def _adding_up(values: list[Value], sizes: list[int], total: Value) -> list[Value]:
+    """Bands of groups that make up the goal's group; without those that would narrow another."""
+    everyone = sum(sizes)
+    parts = [counts_of(value, size) for value, size in zip(values, sizes, strict=True)]
+    hidden = kept_back(parts, sizes, counts_of(total, everyone))
+    return [Absent(Absence.WORKED_OUT) if place in hidden else value for place, value in enumerate(values)]
 
 
 def _known_sections(file: StoryboardFile) -> dict[str, str]:

@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from cyclebook.catalogue import ngettext
 from cyclebook.disclosure.evidence import publish_reading
+from cyclebook.disclosure.frozen_group import FrozenGroup
 from cyclebook.disclosure.guard import Guard, group_size
+from cyclebook.disclosure.told_words import told_by
 from cyclebook.measuring.weekly import Week, Weekly
 from cyclebook.model.fields import Amount, NotCollected
 from cyclebook.model.storyboard import BodySection, Measure, StoryboardFile, WeekRow
@@ -53,19 +55,21 @@ def publish_series(
     size = next((one for one in sizes if one is not None), None)
     last = max((week.week for week in weekly.weeks if week.value is not None), default=0)
     exact = guard.exact or measure.about_staff
+    frozen = FrozenGroup.of(weekly, guard)
     sizes_shown = guard.sizes_shown or measure.about_staff
 
-    def shown(value: Decimal, own_size: int | None = None) -> Value:
+    def shown(value: Decimal) -> Value:
         if measure.about_staff:
-            return Number(value, form, own_size or measure.of)
-        found = guard.show(value, form, size if own_size is None else own_size)
-        # A roster that moves tells who came and went: the size stays as it was at the start.
+            return Number(value, form, measure.of)
+        found = guard.show(value, form, size)
+        # The group may be the goal's or those that events were counted among: of those this is no share.
         of = measure.of if guard.sizes_shown else None
         return replace(found, of=of) if isinstance(found, Band) else found
 
     def point(week: Week) -> Point:
         if isinstance(week.value, Amount):
-            return Point(week.week, shown(week.value.value, week.value.of), week.day)
+            told = shown(week.value.value) if week.value.of is None else frozen.told(week.value)
+            return Point(week.week, told, week.day)
         if isinstance(week.value, NotCollected):
             return Point(week.week, Absent(Absence.NOT_COLLECTED), week.day)
         return Point(week.week, Absent(silence(week.week, last, running=running, entered=entered)), week.day)
@@ -85,7 +89,8 @@ def publish_series(
     )
     reading = None
     if open_to_readers:
-        reading = publish_reading(weekly, exact=exact and whole, finished=not running)
+        words_from = weekly if exact and whole else told_by(weekly, points)
+        reading = publish_reading(words_from, exact=exact and whole, finished=not running)
     return Series(
         id=measure.id,
         name=measure.name,

@@ -87,6 +87,13 @@ def weekly(measure: Measure, rows: tuple[WeekRow, ...], goal: Goal | None, plann
     )
 
 
+def with_weeks(series: Weekly, weeks: Sequence[Week]) -> Weekly:
+    """The same measure with other numbers in its weeks, analysed anew up to the last week with a row."""
+    other = replace(series, weeks=tuple(weeks))
+    chart = None if series.chart is None else _analysed(other, series.chart.n_obs)
+    return replace(other, median=_median(other, chart), at_goal=_at_goal(other), chart=chart)
+
+
 def _analysed(series: Weekly, last: int) -> RunChart:
     """The run chart up to the `last` week with a row: counts, or shares of a group that varies."""
     values = [_plotted(series, week.value) for week in series.weeks[:last]]

@@ -291,7 +291,7 @@ def status_note(status: Status, count: int) -> str:
         Status.NOT_YET: _("not yet: the cycle is still running"),
         Status.NOT_REPORTED: ngettext("has not reported a result", "have not reported a result", count),
         Status.WITHDRAWN: _("withdrew before the end"),
-        Status.WITHHELD: _("withheld: fewer than 10 students, or group size not known"),
+        Status.WITHHELD: _("withheld: fewer than 10 students, group size not known, or too near the goal"),
     }[status]
 
 
