@@ -23,7 +23,7 @@ def about_page(network: PublishedNetwork, frame: Frame) -> Page:
         network=network,
         policy=network.policy,
         policies={network.policy.name, *(cohort.policy for cohort in network.cohorts)}
-        | {one.policy for _, one in parts},
+        | {one.policy for _where, one in parts},
         parts=[(where, one) for where, one in parts if one.because],
         apart=[cohort for cohort in network.cohorts if cohort.policy != network.policy.name],
         frame=frame.at(ABOUT),
