@@ -3,7 +3,7 @@
 import random
 import zipfile
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -35,10 +35,10 @@ _HOSTILE = {
 def test_hostile_pages_are_read_to_their_end(name: str, tmp_path: Path) -> None:
     """Hundreds of kilobytes of what parsers choke on takes seconds, and no exception comes of it."""
     (tmp_path / "index.html").write_text(_HOSTILE[name], "utf-8")
-    started = perf_counter()
+    started = process_time()
     found = audit_site(tmp_path)
     assert found.files_read == 1
-    assert perf_counter() - started < 20
+    assert process_time() - started < 20
 
 
 @pytest.mark.slow
@@ -47,9 +47,9 @@ def test_ten_megabytes_take_ten_times_as_long(name: str, tmp_path: Path) -> None
     """Time grows with the length of a page, not with its square."""
     piece = _HOSTILE[name]
     (tmp_path / "index.html").write_text(piece * (10_000_000 // len(piece) + 1), "utf-8")
-    started = perf_counter()
+    started = process_time()
     audit_site(tmp_path)
-    assert perf_counter() - started < 120
+    assert process_time() - started < 120
 
 
 def test_noise_is_read(tmp_path: Path) -> None:
@@ -69,12 +69,12 @@ def test_a_wide_table_of_withheld_cells_ends(tmp_path: Path) -> None:
     totals = f"<tr><td>Total{'<td>900' * 40}<td>36,000"
     page = f"<table><caption>Late</caption><tr><th>x{head}<th>Total{rows}{totals}</table>"
     (tmp_path / "index.html").write_text(page)
-    started = perf_counter()
+    started = process_time()
     found = audit_site(tmp_path)
     assert found.hidden == 1_600
     assert found.inexact == 1_600
     assert "For 1,600 of them the search was cut short." in found.summary
-    assert perf_counter() - started < 30
+    assert process_time() - started < 30
 
 
 @pytest.mark.parametrize(

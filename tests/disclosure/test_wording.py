@@ -39,12 +39,12 @@ def test_a_text_that_tells_how_many_is_found(text: str) -> None:
 def test_a_long_text_is_read_in_good_time(text: str) -> None:
     """Two hundred thousand characters of any one kind take seconds at most, and end in no traceback."""
     counts = TeamCounts(frozenset({Decimal(5)}), frozenset({52}), frozenset({Decimal(10)}), "")
-    started = time.perf_counter()
+    started = time.process_time()
 
     holds_count(text, RAW)
     counts.told_in(text)
 
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Words and sums are facts too: under banded none of them tells more than the bands beside it."""
 
 from decimal import Decimal
-from itertools import product
+from itertools import pairwise, product
 from typing import Any
 
 import pytest
@@ -145,6 +145,14 @@ def test_the_size_of_a_group_stays_as_at_the_start() -> None:
     assert [point.value.text for point in exact.counted] == ["22 of 52", "19 of 52", "40 of 52", "30 of 40"]
     assert [point.value.of for point in bands_of.counted] == [52, 52, 52, 40]
     assert bands_of.counted[1].value == band_of(Decimal(38), 52)
+
+
+@given(st.lists(st.integers(20, 90), min_size=2, max_size=8))
+def test_no_two_sizes_that_are_told_are_close(sizes: list[int]) -> None:
+    """Whatever a roster does, the sizes of two weeks are the same or ten people apart."""
+    series = banded(counted(*(f"{size // 2}/{size}" for size in sizes))).series[0]
+    told = sorted({point.value.of for point in series.counted if point.value.of is not None})
+    assert all(second - first >= 10 for first, second in pairwise(told))
 
 
 def test_a_group_that_grew_shows_no_size() -> None:

@@ -1,7 +1,8 @@
 """The size of a group stays, for readers, what it was at the start of the cycle.
 
 Two counts of 52 and of 50 tell that two people left, and nearly who. So a week that names another
-size is told out of the first one, unless the group has changed by ten people or more.
+size is told out of the first one. Where the group has changed by ten people or more its new size is
+told, unless it lies within ten of another one that is told: then the week stands without a size.
 """
 
 from dataclasses import dataclass, replace
@@ -15,16 +16,25 @@ from cyclebook.published import Absence, Absent, Band, Form, Number, Value
 
 @dataclass(frozen=True, slots=True)
 class FrozenGroup:
-    """The group of a measure at the start: `size` as its key `of` says, else as its first week does."""
+    """The group of a measure at the start: `size` as its key `of` says, else as its first week does.
+
+    `others` are the sizes of later weeks that may be told: no two, nor one and the first, are close.
+    """
 
     size: int | None
+    others: frozenset[int]
     guard: Guard
     about_staff: bool
 
     @classmethod
     def of(cls, weekly: Weekly, guard: Guard) -> "FrozenGroup":
-        named = (amount.of for _, amount in weekly.counted if amount.of is not None)
-        return cls(weekly.measure.of or next(named, None), guard, weekly.measure.about_staff)
+        named = [amount.of for _, amount in weekly.counted if amount.of is not None]
+        size = weekly.measure.of or next(iter(named), None)
+        told = [] if size is None else [size]
+        for own in named:
+            if all(abs(own - other) >= SMALLEST_GROUP for other in told):
+                told.append(own)
+        return cls(size, frozenset(told[1:]), guard, weekly.measure.about_staff)
 
     def told(self, counted: Amount) -> Value:
         """A count of a week that names the size of its group."""
@@ -34,8 +44,10 @@ class FrozenGroup:
         found = guard.show(counted.value, Form.COUNT, own)
         if not isinstance(found, Number | Band) or self.size is None or self.size == own:
             return found
-        if abs(own - self.size) >= SMALLEST_GROUP or (guard.exact and guard.public_source):
+        if own in self.others or (guard.exact and guard.public_source):
             return found
+        if abs(own - self.size) >= SMALLEST_GROUP:
+            return replace(found, of=None)
         if isinstance(found, Number):
             # A count above the first size shows that the group has grown, so it stands without any.
             return replace(found, of=self.size if counted.value <= self.size else None)
