@@ -16,6 +16,7 @@ from cyclebook.audit.page import Holder, Page, Words, read_page
 from cyclebook.audit.policies import Policies, for_authors, stated_policies
 from cyclebook.audit.recovered import Judge
 from cyclebook.audit.site_files import SiteFile, site_files
+from cyclebook.audit.spreads import spreads_in
 from cyclebook.audit.statements import exact_cells, exact_counts
 from cyclebook.audit.sums import sums_in, wholes
 from cyclebook.audit.unseen import numbers_in, unseen_numbers
@@ -49,6 +50,7 @@ def audit_site(folder: Path) -> Audit:
     known = gathered(grids)
     for number, grid in enumerate(grids):
         known.unknowns.sums.extend(sums_in(number, grid, known))
+        known.unknowns.sums.extend(spreads_in(number, grid, known))
     known.unknowns.sums.extend(wholes(grids, known))
     known.unknowns.sums.extend(running_totals(known))
     judge = Judge(known)

@@ -7,10 +7,11 @@ import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from io import StringIO
 
-from cyclebook.audit.amounts import Count, Hidden, Told, told
+from cyclebook.audit.amounts import Amount, Count, Hidden, Share, Told, told
 from cyclebook.audit.page import Page, Table, plain
 from cyclebook.audit.policies import place_of, team_linked
 from cyclebook.audit.site_files import SiteFile
@@ -206,7 +207,7 @@ def _grid(
         Cell(index, column, said)
         for index, row in enumerate(texts)
         for column, words in enumerate(row)
-        if (column > 0 or not headed) and (said := told(words)) is not None
+        if (column > 0 or not headed) and (said := _in_percent(told(words), columns, column, row)) is not None
     )
     place = place_of(file.path)
     subject = "/".join(place) if place else ""
@@ -238,6 +239,24 @@ def _grid(
         named,
         _by_row(cells, len(texts)),
     )
+
+
+def _in_percent(
+    said: Told | None, columns: tuple[str, ...], column: int, row: tuple[str, ...]
+) -> Told | None:
+    """A bare number in a column, or in a row, whose unit is percent is a share."""
+    label = columns[column]
+    units = [words for head, words in zip(columns, row, strict=False) if norm(head) == "unit"]
+    percent = "(percent" in label or (
+        "percent" in units and norm(label) not in _ASIDE and "size" not in label
+    )
+    if (
+        not percent
+        or not isinstance(said, Count | Amount)
+        or (isinstance(said, Count) and said.size is not None)
+    ):
+        return said
+    return Share(Decimal(said.value), said.step if isinstance(said, Amount) else Decimal(1))
 
 
 def _by_row(cells: tuple[Cell, ...], rows: int) -> tuple[tuple[Cell, ...], ...]:

@@ -9,7 +9,7 @@ from cyclebook.audit.amounts import Amount, Count, Hidden, Range, Told
 from cyclebook.audit.facts import Grid, norm, week_of
 from cyclebook.audit.knowledge import Knowledge
 from cyclebook.audit.naming import Name
-from cyclebook.audit.ranges import Sum
+from cyclebook.audit.ranges import Contradiction, Sum, narrow
 
 _REST = re.compile(r"\b(?:others?|the rest|remaining|not|no|without|non)\b", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|each|per|split|broken down)\b", re.IGNORECASE)
@@ -80,7 +80,7 @@ def _totals(
             if len(terms) != len(names) + 1 or any(name in known.conflicting for name in terms):
                 continue
             made = Sum(terms, 0, 0, how)
-            state = _checked(made, known)
+            state = checked(made, known)
             refuted = refuted or state is False
             proofs += state is True and sum(known.unknowns.bounds[name][0] > 0 for name in names) > 1
             found.append(made)
@@ -90,15 +90,14 @@ def _totals(
                 return
 
 
-def _checked(one: Sum, known: Knowledge) -> bool | None:
-    """True where all numbers are known and add up, False where they do not; None where some are unknown."""
-    total = 0
-    for name, times in one.terms.items():
-        least, most = known.unknowns.bounds[name]
-        if least != most:
-            return None
-        total += times * least
-    return one.least <= total <= one.most
+def checked(one: Sum, known: Knowledge) -> bool | None:
+    """True where all numbers are known and add up, False where they cannot; None where some are unknown."""
+    try:
+        narrow({name: known.unknowns.bounds[name] for name in one.terms}, [one])
+    except Contradiction:
+        return False
+    exact = all(least == most for least, most in (known.unknowns.bounds[name] for name in one.terms))
+    return True if exact else None
 
 
 def _mean(said: Told, places: list[Place], known: Knowledge, place: str) -> Iterator[Sum]:
@@ -110,7 +109,7 @@ def _mean(said: Told, places: list[Place], known: Knowledge, place: str) -> Iter
     least = ceil((value * 2 - step) * len(names) / 2)
     most = floor((value * 2 + step) * len(names) / 2)
     made = Sum(dict.fromkeys(names, 1), least, most, f"the mean in {place}")
-    if _checked(made, known) is not False:
+    if checked(made, known) is not False:
         yield made
 
 
@@ -140,7 +139,7 @@ def wholes(grids: list[Grid], known: Knowledge) -> Iterator[Sum]:
             if any(name in known.conflicting for name in terms):
                 continue
             made = Sum(terms, 0, 0, f"{_table(grid)} and its total in {elsewhere[0].place}")
-            if _checked(made, known) is not False:
+            if checked(made, known) is not False:
                 yield made
 
 
