@@ -10,8 +10,8 @@ from cyclebook.audit.ranges import Sum
 from cyclebook.audit.sums import checked
 
 _BAND = re.compile(
-    r"\b(?:none|never|zero|no|one|two|three|four|five|or (?:more|less|fewer|better)|fewer|under|over|above|below|"
-    r"between|rest|other)\b|\d",
+    r"\b(?:none|never|zero|no|one|two|three|four|five|or (?:more|less|fewer|better)|fewer|under|over|above|"
+    r"below|between|rest|other)\b|\d",
     re.IGNORECASE,
 )
 _FEWEST_PARTS = 2
