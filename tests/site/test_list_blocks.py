@@ -1,4 +1,4 @@
-"""List blocks in the hub's plain pages, on its home page and in articles; and pages where one is wrong."""
+"""List blocks in every page of the hub, articles and convenings included; and pages where one is wrong."""
 
 from collections.abc import Callable
 
@@ -40,17 +40,26 @@ _SMALL = storyboard(
 
 
 def test_lists_stand_where_they_were_written(small_site: Callable[..., SmallSite]) -> None:
-    """A plain page, the home page and an article show the same lists, with links that lead from there."""
+    """A plain page, the home page, an article and a convening show the same lists; links lead from there."""
     article = front_matter({"title": "A story of lists"})
+    meeting = front_matter({"title": "A meeting of lists"})
     site = small_site(
         {
             "content/one.md": f"# One\n\nBefore.\n{_LISTS}\nAfter.\n",
             "content/index.md": f"Before.\n{_LISTS}\nAfter.\n",
             "content/case-studies/lists.md": f"{article}Before.\n{_LISTS}\nAfter.\n",
+            "content/convenings/lists.md": f"{meeting}Before.\n{_LISTS}\nAfter.\n",
+            "content/convenings/heard.md": f"{meeting}## What we heard\n- Before.\n{_LISTS}\nAfter.\n",
         }
     ).build()
     assert site.exit_code == 0, site.output
-    for address, up in (("one/", "../"), ("", ""), ("case-studies/lists/", "../../")):
+    for address, up in (
+        ("one/", "../"),
+        ("", ""),
+        ("case-studies/lists/", "../../"),
+        ("convenings/lists/", "../../"),
+        ("convenings/heard/", "../../"),
+    ):
         page = site.article(address)
         first, summary, *charts = page.all(of_class="listed")
         assert first.one(of_class="listed__about").words == "Storyboards of Spring 2026: goal met"
@@ -77,6 +86,7 @@ def test_nobody_withheld_or_embargoed_is_listed(small_site: Callable[..., SmallS
     site = small_site(
         {
             "content/one.md": "\n\n".join(blocks),
+            "content/convenings/one.md": front_matter({"title": "One"}) + "\n\n".join(blocks),
             "teams/2026-spring/quiet-lane.md": _SMALL,
             "teams/2026-spring/later.md": storyboard(
                 title="Later", school="Later School", publish_after="2027-01-01"
@@ -85,8 +95,9 @@ def test_nobody_withheld_or_embargoed_is_listed(small_site: Callable[..., SmallS
     ).build()
     assert site.exit_code == 0, site.output
     for hidden in ("Quiet Lane", "quiet-lane", "Too few to tell", "Later"):
-        assert hidden not in site.page("one/")
+        assert hidden not in site.page("one/") + site.page("convenings/one/")
     assert "Marlow Creek" in site.words("one/")
+    assert "Marlow Creek" in site.words("convenings/one/")
 
 
 def test_a_block_with_a_mistake_warns_and_leaves_the_rest(small_site: Callable[..., SmallSite]) -> None:

@@ -22,7 +22,8 @@ def meeting_pages(convenings: tuple[PublishedConvening, ...], frame: Frame) -> I
         url = f"{frame.site_url.rstrip('/')}/{address}" if frame.site_url else None
         agenda = calendar(one, url)
         downloads = (Download(calendar_address(one), agenda),) if agenda else ()
-        yield replace(convening_page(one, frame), downloads=downloads)
+        page = convening_page(one, frame)
+        yield replace(page, downloads=(*downloads, *page.downloads))
         if one.cards:
             yield tables_page(one, frame)
 

@@ -5,15 +5,17 @@ own page says: its title, its school, and that the numbers are withheld.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from cyclebook.catalogue import N_, _
+from cyclebook.disclosure.lists import ListFacts, publish_list
 from cyclebook.disclosure.storyboards import embargoed, publish_source
 from cyclebook.disclosure.walls import Work, clusters, route, shared
 from cyclebook.disclosure.wording import WITHHELD_TEXT
 from cyclebook.model.convening import Convening, ConveningFile, StationEntry
+from cyclebook.model.lists import ListBlock, RunChartsBlock
 from cyclebook.model.network import Library
 from cyclebook.model.networks import every_driver
 from cyclebook.model.source import SourceEntry
@@ -21,12 +23,13 @@ from cyclebook.published import (
     AgendaSlot,
     Cluster,
     Heard,
+    Listing,
+    MeetingSection,
     Pair,
     PublishedConvening,
     PublishedNetwork,
     PublishedStoryboard,
     Route,
-    Section,
     Source,
     Station,
 )
@@ -73,6 +76,7 @@ def _publish(file: ConveningFile, library: Library, network: PublishedNetwork) -
     stations = tuple(
         replace(tables[index].facts, number=number[index], theme=theme_of[index]) for index in order
     )
+    told = _lists(ListFacts(network))
     listed = [
         publish_source(one) if isinstance(one, SourceEntry) else sources.get(one) or Source(one)
         for one in written.sources
@@ -99,12 +103,27 @@ def _publish(file: ConveningFile, library: Library, network: PublishedNetwork) -
         walk=(written.walk.minutes, written.walk.station) if written.walk else None,
         cards=written.cards and bool(stations),
         heard=tuple(Heard(slip.words, slip.by) for slip in file.heard),
-        after=file.after,
-        story=tuple(Section(one.heading, one.markdown) for one in file.body),
+        after=told(file.after),
+        story=tuple(MeetingSection(one.heading, told(one.parts)) for one in file.body),
         notes=tuple(written.notes),
         sources=tuple(dict.fromkeys([*listed, *(one.source for one in stations if one.source)])),
         illustrative=written.illustrative,
     )
+
+
+def _lists(facts: ListFacts) -> Callable[[tuple[str | ListBlock, ...]], tuple[str | Listing, ...]]:
+    """Fills lists among words; the charts of a page are numbered in the order in which they are asked for."""
+    charts = 0
+
+    def filled(parts: tuple[str | ListBlock, ...]) -> tuple[str | Listing, ...]:
+        nonlocal charts
+        shown: list[str | Listing] = []
+        for part in parts:
+            charts += isinstance(part, RunChartsBlock)
+            shown.append(part if isinstance(part, str) else publish_list(part, facts, charts))
+        return tuple(shown)
+
+    return filled
 
 
 def _sources(library: Library, network: PublishedNetwork) -> dict[str, Source]:

@@ -9,9 +9,9 @@ from pydantic import Discriminator, Field, Tag
 from cyclebook.model.block import Block
 from cyclebook.model.clock_times import ClockTime, TimeZone
 from cyclebook.model.fields import Day, Flag, Persons, Slug, Text
+from cyclebook.model.lists import ListBlock
 from cyclebook.model.problem import Problem
 from cyclebook.model.source import SourceEntry
-from cyclebook.model.storyboard import BodySection
 
 
 class AgendaItem(Block):
@@ -146,18 +146,26 @@ class Slip:
 
 
 @dataclass(frozen=True, slots=True)
+class ConveningSection:
+    """A heading of the body, and what stands under it in order: Markdown and lists."""
+
+    heading: str
+    parts: tuple[str | ListBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ConveningFile:
     """A convening that can be read: its sections in order, and what was heard on the way out.
 
-    `after` is Markdown that stands under what was heard.
+    `after` stands under what was heard: Markdown and lists.
     """
 
     path: PurePosixPath
     slug: str
     convening: Convening
-    body: tuple[BodySection, ...] = ()
+    body: tuple[ConveningSection, ...] = ()
     heard: tuple[Slip, ...] = ()
-    after: str | None = None
+    after: tuple[str | ListBlock, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,12 @@ from cyclebook.figures import qr_code
 from cyclebook.pages.article_body import links_to_pages
 from cyclebook.pages.clock import clock_words, hours_words, zone_words
 from cyclebook.pages.frame import Frame
+from cyclebook.pages.lists import rendered_list
 from cyclebook.pages.masthead import Fact, fact
 from cyclebook.pages.page import (
     CONVENINGS,
     WORDS_SLOT,
+    Download,
     Page,
     convening_address,
     relative,
@@ -22,6 +24,7 @@ from cyclebook.pages.prose import Prose
 from cyclebook.pages.templates import fill, markup
 from cyclebook.pages.words import capital, goal_words, result_text
 from cyclebook.published import (
+    Listing,
     Number,
     PublishedConvening,
     PublishedStoryboard,
@@ -114,6 +117,20 @@ def convening_page(convening: PublishedConvening, frame: Frame) -> Page:
     """Purpose, agenda, stations with what they share, routes, offers and asks, and what was heard."""
     address = convening_address(convening)
     prose = Prose()
+    downloads: list[Download] = []
+
+    def told(parts: tuple[str | Listing, ...]) -> list[tuple[str, Markup]]:
+        """Each part with what it is, "words" or "list"; the files of lists are kept."""
+        shown = []
+        for part in parts:
+            if isinstance(part, str):
+                shown.append(("words", _told(part, address, prose)))
+            else:
+                made = rendered_list(part, address)
+                downloads.extend(made.downloads)
+                shown.append(("list", made.html))
+        return shown
+
     titles = {one.number: one.title for one in convening.stations}
     stations = {one.number: _station(one, convening, titles, address) for one in convening.stations}
     offers = [_exchange(words, one, prose) for one in convening.stations for words in one.offers]
@@ -143,9 +160,9 @@ def convening_page(convening: PublishedConvening, frame: Frame) -> Page:
         asks=asks,
         quotes=[one for one in convening.heard if one.by],
         said=[one for one in convening.heard if not one.by],
-        after=_told(convening.after, address, prose) if convening.after else None,
+        after=told(convening.after),
         story=[
-            (f"part-{number}", section.heading, _told(section.markdown, address, prose))
+            (f"part-{number}", section.heading, told(section.parts))
             for number, section in enumerate(convening.story, 1)
         ],
     )
@@ -166,6 +183,7 @@ def convening_page(convening: PublishedConvening, frame: Frame) -> Page:
         convening.standfirst or convening.purpose or convening.title,
         html,
         tuple((name, heading) for name, heading, present in sections if present),
+        tuple(downloads),
     )
 
 

@@ -5,8 +5,9 @@ from datetime import date, time
 from enum import IntEnum
 
 from cyclebook.catalogue import _
+from cyclebook.published.lists import Listing
 from cyclebook.published.sources import Source
-from cyclebook.published.storyboard import PublishedStoryboard, Section
+from cyclebook.published.storyboard import PublishedStoryboard
 
 
 class SharedKind(IntEnum):
@@ -115,12 +116,20 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingSection:
+    """A part of the hub's own words about a meeting, in order: Markdown, not yet rendered, and lists."""
+
+    heading: str
+    parts: tuple[str | Listing, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PublishedConvening:
     """A convening whose embargo is over.
 
     `wall` are the stations' clusters in the order of the wall; `stations` stand in the order
     of their numbers. `walk` is (minutes of a walk, minutes for a station), or None without routes.
-    `story` and `after` are the hub's own Markdown.
+    `story` and `after` are the hub's own words and lists.
     """
 
     slug: str
@@ -144,8 +153,8 @@ class PublishedConvening:
     walk: tuple[int, int] | None
     cards: bool
     heard: tuple[Heard, ...]
-    after: str | None
-    story: tuple[Section, ...]
+    after: tuple[str | Listing, ...]
+    story: tuple[MeetingSection, ...]
     notes: tuple[str, ...]
     sources: tuple[Source, ...]
     illustrative: bool

@@ -1,6 +1,6 @@
 """What one key of a convening cannot show alone: ids, the order of the agenda, counts typed into words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import time
 from itertools import pairwise
 
@@ -31,12 +31,12 @@ _OF_STATION = (
 def check_convening(
     convening: Convening,
     places: Places,
-    body: Passage,
+    body: Sequence[Passage],
     library: Library,
     ground: Ground,
     kept_back: Mapping[str, TeamCounts],
 ) -> Iterator[Problem]:
-    """Everything about a convening as a whole."""
+    """Everything about a convening as a whole. `body` are its words without the options of its lists."""
     yield from _ids(convening, places, library, ground)
     yield from _times(convening, places)
     shown = {
@@ -50,7 +50,7 @@ def check_convening(
     told = [
         *value_prose(convening.standfirst, ("standfirst",), places),
         *value_prose(convening.purpose, ("purpose",), places),
-        Prose(body.text, Place(places.file, body.line), markdown=True),
+        *_told(body, places),
     ]
     yield from causal_words(told, convening.because, TELL)
 
@@ -115,7 +115,12 @@ def _times(convening: Convening, places: Places) -> Iterator[Problem]:
         )
 
 
-def _words(convening: Convening, places: Places, body: Passage) -> Iterator[Prose]:
+def _told(body: Sequence[Passage], places: Places) -> Iterator[Prose]:
+    for one in body:
+        yield Prose(one.text, Place(places.file, one.line), markdown=True)
+
+
+def _words(convening: Convening, places: Places, body: Sequence[Passage]) -> Iterator[Prose]:
     """Every word of the hub's own on the page, with its place."""
     for key in _FRONT:
         yield from value_prose(getattr(convening, key), (key,), places)
@@ -127,4 +132,4 @@ def _words(convening: Convening, places: Places, body: Passage) -> Iterator[Pros
             yield from value_prose(getattr(station, key), ("stations", n, key), places)
     for n, note in enumerate(convening.notes):
         yield from value_prose(note, ("notes", n), places)
-    yield Prose(body.text, Place(places.file, body.line), markdown=True)
+    yield from _told(body, places)

@@ -6,7 +6,7 @@ Plain MkDocs would print a block with a mistake as text without a word; here it 
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from cyclebook.model.article import ArticleKind
@@ -130,18 +130,28 @@ def _read(text: str, shown: PurePosixPath, ground: Ground) -> tuple[tuple[HubLis
     lists = []
     for item in items:
         if isinstance(item, WrittenBlock):
-            found: list[Problem] = []
-            read = read_options(item, LISTS, shown, found)
-            if read and read.value:
-                found.extend(check_list(read.value, read.places, ground))
-            own = range(item.place.line, item.options.line + item.options.text.count("\n") + 1)
-            wrong = any(problem.severity is Severity.ERROR for problem in found) or any(
-                problem.place.line in own for problem in misplaced
-            )
+            options, found = read_list(item, shown, ground, misplaced)
             problems.extend(found)
-            options = read.value if read and item.closed and not wrong else None
             lists.append(HubList(item.name, item.options.text, options))
     return tuple(lists), problems
+
+
+def read_list(
+    item: WrittenBlock, shown: PurePosixPath, ground: Ground, misplaced: Sequence[Problem] = ()
+) -> tuple[ListBlock | None, list[Problem]]:
+    """What a list block says, None where it cannot be used, and the problems in it.
+
+    `misplaced` are those that were found while the page was split.
+    """
+    found: list[Problem] = []
+    read = read_options(item, LISTS, shown, found)
+    if read and read.value:
+        found.extend(check_list(read.value, read.places, ground))
+    own = range(item.place.line, item.options.line + item.options.text.count("\n") + 1)
+    wrong = any(problem.severity is Severity.ERROR for problem in found) or any(
+        problem.place.line in own for problem in misplaced
+    )
+    return (read.value if read and item.closed and not wrong else None), found
 
 
 def split_page(text: str) -> list[str | tuple[str, str, str]]:
