@@ -328,7 +328,13 @@ def _pages(
                 previous, following = neighbours(storyboard, cohort)
                 before = every.get(storyboard.continues) if storyboard.continues else None
                 yield storyboard_page(
-                    storyboard, frame, previous=previous, following=following, before=before, ideas=ideas
+                    storyboard,
+                    frame,
+                    previous=previous,
+                    following=following,
+                    before=before,
+                    ideas=ideas,
+                    meetings=tuple(one for one in convenings if one.shows(storyboard)),
                 )
 
 

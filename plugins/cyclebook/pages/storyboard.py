@@ -27,6 +27,7 @@ from cyclebook.published import (
     Absent,
     Decision,
     FollowUp,
+    PublishedConvening,
     PublishedStoryboard,
     Series,
     Support,
@@ -42,11 +43,12 @@ def storyboard_page(
     following: PublishedStoryboard | None = None,
     before: PublishedStoryboard | None = None,
     ideas: Mapping[str, str] | None = None,
+    meetings: tuple[PublishedConvening, ...] = (),
 ) -> Page:
     """The page of one storyboard, with links to its neighbours in the cohort.
 
     `before` is the storyboard of the cycle that this one continues; `ideas` are the addresses of
-    the pages of change ideas, by key.
+    the pages of change ideas, by key; `meetings` are those where it has a station.
     """
     address = storyboard_address(one)
     prose = Prose()
@@ -72,7 +74,7 @@ def storyboard_page(
         start_words=start_words(one),
         size_words=value_of_group(one.goal),
         dots=result_dots(one),
-        facts=masthead_facts(one, address),
+        facts=masthead_facts(one, address, meetings, frame.as_of),
         figures=figures,
         chart_notes=_chart_notes(one.outcome),
         evidence=evidence_view(one, has_others="measures" in figures),

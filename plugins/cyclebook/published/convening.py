@@ -159,6 +159,14 @@ class PublishedConvening:
     sources: tuple[Source, ...]
     illustrative: bool
 
+    def shows(self, storyboard: PublishedStoryboard) -> bool:
+        """True where this storyboard has a station."""
+        return any(
+            (one.storyboard.cohort_slug, one.storyboard.slug) == (storyboard.cohort_slug, storyboard.slug)
+            for one in self.stations
+            if one.storyboard
+        )
+
     def pairs_of(self, number: int) -> tuple[Pair, ...]:
         """The pairs of a station, the strongest first."""
         own = [one for one in self.pairs if number in (one.first, one.second)]
