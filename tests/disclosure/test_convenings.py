@@ -161,6 +161,17 @@ def test_own_stations_stand_with_storyboards_of_their_driver() -> None:
     assert [pair.reasons for pair in found.pairs] == [(Shared(SharedKind.DRIVER, "Calls"),)]
 
 
+def test_a_station_may_work_on_a_driver_of_a_cohort() -> None:
+    """A driver that only one cohort describes is meant by its id, and its storyboards are met there."""
+    meals = [{"id": "meals", "name": "Meals come early"}]
+    found = published(
+        folder=cohort(team("a", drivers=["meals"]), network="Another network", drivers=meals),
+        stations=[{"title": "A poster", "driver": "meals"}],
+    )
+
+    assert [(one.theme, len(one.stations)) for one in found.wall] == [("Meals come early", 2)]
+
+
 def test_offers_and_asks_are_items() -> None:
     """The lists under "We offer" and "We ask" become single lines, wherever a line was broken."""
     said = (

@@ -10,7 +10,7 @@ from small_networks import AFTER, cohort, network, team
 from cyclebook.disclosure import publish
 from cyclebook.model.cohort import CohortFolder
 from cyclebook.model.idea_title import folded
-from cyclebook.published import PublishedIdea, PublishedNetwork
+from cyclebook.published import IdeaDriver, PublishedIdea, PublishedNetwork
 
 DECLARED = [
     {"id": "breakfast", "title": "Breakfast in the classroom", "about": "A cart comes.", "driver": "routines"}
@@ -53,7 +53,7 @@ def test_id_and_exact_title_are_one_idea_across_teams() -> None:
     ]
     assert found[0].slug == "breakfast"
     assert all(re.fullmatch("a-letter-home-[0-9a-f]{6}", one.slug) for one in found[1:])
-    assert (found[0].about, found[0].drivers) == ("A cart comes.", ("Routines",))
+    assert (found[0].about, found[0].driver_names) == ("A cart comes.", ("Routines",))
 
 
 def test_a_test_takes_the_driver_of_its_idea_and_its_own_wins() -> None:
@@ -64,7 +64,23 @@ def test_a_test_takes_the_driver_of_its_idea_and_its_own_wins() -> None:
     ).ideas
 
     assert [one.test.driver for one in idea.tests] == ["Routines", "Families know"]
-    assert idea.drivers == ("Routines", "Families know")
+    assert idea.drivers == (
+        IdeaDriver("Routines", "routines", None),
+        IdeaDriver("Families know", "families", None),
+    )
+
+
+def test_a_driver_of_one_other_network_is_found_by_its_id() -> None:
+    """An idea of network.md may work on a driver that one cohort describes; a published page is its link."""
+    calls = [{"id": "calls", "name": "Calls home"}]
+    declared = [{"id": "call", "title": "A call on the first day", "driver": "calls"}]
+    folder = cohort(team("a", tests=[{"idea": "call"}]), network="Another network", drivers=calls)
+    later = cohort(team("a"), network="Another network", drivers=calls, publish_after="2026-12-31")
+
+    (idea,) = published(folder, ideas=declared).ideas
+
+    assert idea.drivers == (IdeaDriver("Calls home", "calls", "2026-spring"),)
+    assert [one.driver for one in published(later, ideas=declared).untested] == [None]
 
 
 def test_most_tests_of_real_teams_come_first() -> None:
@@ -122,7 +138,9 @@ def test_declared_ideas_that_nobody_published_a_test_of() -> None:
     """They are listed apart, an idea that only an embargoed team tries among them."""
     found = published(cohort(team(tests=[{"idea": "breakfast"}], publish_after="2031-01-01")), ideas=DECLARED)
 
-    assert [(one.title, one.driver) for one in found.untested] == [("Breakfast in the classroom", "Routines")]
+    assert [(one.title, one.driver) for one in found.untested] == [
+        ("Breakfast in the classroom", IdeaDriver("Routines", "routines", None))
+    ]
 
 
 def test_counts_of_a_prediction_need_exact_counts_of_ten_or_more() -> None:

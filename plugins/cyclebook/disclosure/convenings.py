@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from cyclebook.catalogue import N_, _
+from cyclebook.disclosure.ideas import drivers_by_id
 from cyclebook.disclosure.lists import ListFacts, publish_list
 from cyclebook.disclosure.storyboards import embargoed, publish_source
 from cyclebook.disclosure.walls import Work, clusters, route, shared
@@ -17,7 +18,6 @@ from cyclebook.disclosure.wording import WITHHELD_TEXT
 from cyclebook.model.convening import Convening, ConveningFile, StationEntry
 from cyclebook.model.lists import ListBlock, RunChartsBlock
 from cyclebook.model.network import Library
-from cyclebook.model.networks import every_driver
 from cyclebook.model.source import SourceEntry
 from cyclebook.published import (
     AgendaSlot,
@@ -63,7 +63,7 @@ def _publish(file: ConveningFile, library: Library, network: PublishedNetwork) -
     own = {one.id: publish_source(one) for one in written.sources if isinstance(one, SourceEntry)}
     sources = {**_sources(library, network), **own}
     ideas = {idea.key: idea.title for idea in network.ideas}
-    drivers = {one.id: one.name for one in every_driver(library.network.drivers)} if library.network else {}
+    drivers = {driver: one.name for driver, one in drivers_by_id(network.networks).items()}
     tables = [
         *(_from_storyboard(one, ideas) for one in _storyboards(written, network)),
         *(_from_entry(one, drivers, sources) for one in written.stations),

@@ -11,7 +11,15 @@ from hashlib import sha256
 
 from cyclebook.model.idea_title import folded
 from cyclebook.model.network import Idea
-from cyclebook.published import IdeaTest, PublishedCohort, PublishedIdea, PublishedStoryboard, UntestedIdea
+from cyclebook.published import (
+    DriverNetwork,
+    IdeaDriver,
+    IdeaTest,
+    PublishedCohort,
+    PublishedIdea,
+    PublishedStoryboard,
+    UntestedIdea,
+)
 
 RESERVED = frozenset({"by-driver", "by-level", "by-decision"})
 """Addresses below /ideas/ that are lists."""
@@ -20,12 +28,14 @@ _LONGEST_SLUG = 60
 
 
 def publish_ideas(
-    declared: Sequence[Idea], cohorts: Iterable[PublishedCohort], drivers: Mapping[str, str]
+    declared: Sequence[Idea], cohorts: Iterable[PublishedCohort], networks: Sequence[DriverNetwork]
 ) -> tuple[PublishedIdea, ...]:
     """Every idea with a published test: most tests of real teams first, then most tests, then by title.
 
-    `drivers` are names by id.
+    `networks` are those whose drivers have pages, the hub's own first.
     """
+    drivers = drivers_by_id(networks)
+    pages = frozenset((network.slug, one.id) for network in networks for one in network.every_driver)
     tests: dict[str, list[IdeaTest]] = {}
     for cohort in cohorts:
         for storyboard in cohort.storyboards:
@@ -35,22 +45,32 @@ def publish_ideas(
     by_key = {idea.id: idea for idea in declared}
     slugs = _slugs({key: None if key in by_key else found[0].test.idea for key, found in tests.items()})
     ideas = [
-        _idea(key, slugs[key], by_key.get(key), sorted(found, key=_order), drivers)
+        _idea(key, slugs[key], by_key.get(key), sorted(found, key=_order), drivers, pages)
         for key, found in tests.items()
     ]
     return tuple(sorted(ideas, key=lambda idea: (-len(idea.counted), -len(idea.tests), idea.key)))
 
 
 def untested_ideas(
-    declared: Sequence[Idea], published: Iterable[PublishedIdea], drivers: Mapping[str, str]
+    declared: Sequence[Idea], published: Iterable[PublishedIdea], networks: Iterable[DriverNetwork]
 ) -> tuple[UntestedIdea, ...]:
     """What the hub declares and nobody has a published test of, in the hub's order."""
+    drivers = drivers_by_id(networks)
     tested = {idea.key for idea in published}
     return tuple(
         UntestedIdea(idea.title, idea.about, drivers.get(idea.driver or ""))
         for idea in declared
         if idea.id not in tested
     )
+
+
+def drivers_by_id(networks: Iterable[DriverNetwork]) -> dict[str, IdeaDriver]:
+    """Drivers as they are named outside of any cohort: the hub's own, else of the one network that has it."""
+    found: dict[str, list[IdeaDriver]] = {}
+    for network in networks:
+        for one in network.every_driver:
+            found.setdefault(one.id, []).append(IdeaDriver(one.name, one.id, network.slug))
+    return {name: homes[0] for name, homes in found.items() if homes[0].at is None or len(homes) == 1}
 
 
 def idea_keys(declared: Iterable[Idea]) -> dict[str, str]:
@@ -71,10 +91,15 @@ def _order(one: IdeaTest) -> tuple[bool, str, str, str, int]:
 
 
 def _idea(
-    key: str, slug: str, declared: Idea | None, tests: Sequence[IdeaTest], drivers: Mapping[str, str]
+    key: str,
+    slug: str,
+    declared: Idea | None,
+    tests: Sequence[IdeaTest],
+    drivers: Mapping[str, IdeaDriver],
+    pages: frozenset[tuple[str | None, str]],
 ) -> PublishedIdea:
     own = drivers.get(declared.driver or "") if declared else None
-    named = dict.fromkeys(name for name in (own, *(one.test.driver for one in tests)) if name)
+    named = dict.fromkeys(one for one in (own, *(_driver(one, pages) for one in tests)) if one)
     return PublishedIdea(
         key=key,
         slug=slug,
@@ -83,6 +108,14 @@ def _idea(
         drivers=tuple(named),
         tests=tuple(tests),
     )
+
+
+def _driver(one: IdeaTest, pages: frozenset[tuple[str | None, str]]) -> IdeaDriver | None:
+    """The driver that a test names, without a link where its network is not published."""
+    if one.test.driver is None:
+        return None
+    at, driver = one.storyboard.drivers_at, one.test.driver_id
+    return IdeaDriver(one.test.driver, driver if driver and (at, driver) in pages else None, at)
 
 
 def _slugs(titles: Mapping[str, str | None]) -> dict[str, str]:

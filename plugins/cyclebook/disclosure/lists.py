@@ -72,12 +72,12 @@ def publish_list(options: ListBlock, facts: ListFacts, number: int) -> Listing:
 
 def _ideas(options: IdeasBlock, facts: ListFacts) -> IdeaList:
     home = facts.driver(options.driver, None)
-    driver = home[1] if home else options.driver
+    at, driver = home or (None, options.driver)
     decision = Decision(options.decision.value) if options.decision else None
     chosen = [
         idea
         for idea in facts.network.ideas
-        if (driver is None or driver in idea.drivers)
+        if (driver is None or any((one.at, one.id) == (at, options.driver) for one in idea.drivers))
         and (decision is None or any(one.test.decision is decision for one in idea.tests))
     ]
     about = _("Change ideas for “{driver}”", driver=driver) if driver else _("Change ideas")

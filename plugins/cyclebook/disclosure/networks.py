@@ -11,7 +11,7 @@ from cyclebook.disclosure.policies import of_measures
 from cyclebook.disclosure.storyboards import publish_source
 from cyclebook.disclosure.terms import publish_terms
 from cyclebook.model.network import Library, Network
-from cyclebook.model.networks import every_driver, networks_of
+from cyclebook.model.networks import networks_of
 from cyclebook.model.privacy import SMALLEST_GROUP
 from cyclebook.published import (
     Policy,
@@ -35,8 +35,8 @@ def _published(library: Library, network: Network, as_of: date) -> PublishedNetw
         for folder in library.cohorts
     )
     cohorts = sorted((one for one in published if one is not None), key=_newest_first, reverse=True)
-    drivers = {one.id: one.name for one in every_driver(network.drivers)}
-    ideas = publish_ideas(network.ideas, cohorts, drivers)
+    networks = publish_drivers(library, network, cohorts, as_of)
+    ideas = publish_ideas(network.ideas, cohorts, networks)
     sources = {one.id: publish_source(one) for one in network.sources}
     approved = network.privacy.approved
     return PublishedNetwork(
@@ -57,9 +57,9 @@ def _published(library: Library, network: Network, as_of: date) -> PublishedNetw
         cohorts=tuple(cohorts),
         as_of=as_of,
         policies=tuple(of_measures(network.privacy)),
-        networks=publish_drivers(library, network, cohorts, as_of),
+        networks=networks,
         ideas=ideas,
-        untested=untested_ideas(network.ideas, ideas, drivers),
+        untested=untested_ideas(network.ideas, ideas, networks),
     )
 
 

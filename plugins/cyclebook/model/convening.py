@@ -52,7 +52,8 @@ class StationEntry(Block):
     theme: Text | None = None
     """What the work is about, in words. Stations of one theme stand together."""
     driver: Slug | None = None
-    """The driver that it works on, by its id in network.md."""
+    """The driver that it works on, by its id in network.md. The id of a driver in a cohort.md does too,
+    where no other network has one of that id."""
     measure: Text | None = None
     """What the team counts, in words."""
     idea: Text | None = None

@@ -38,7 +38,8 @@ class Idea(Block):
     about: Text | None = None
     """What a team does that tries it, in a sentence or two."""
     driver: Slug | None = None
-    """The driver that the idea works on, by its id."""
+    """The driver that the idea works on, by its id in network.md. The id of a driver in a cohort.md does
+    too, where no other network has one of that id."""
 
 
 class Network(Block):

@@ -49,6 +49,19 @@ def terms_for(network: Network, cohort: Cohort, other: OtherNetwork | None) -> H
     return (other.cohort.terms if other else None) or HubTerms()
 
 
+def driver_homes(network: Network, others: Iterable[OtherNetwork]) -> dict[str, list[str | None]]:
+    """By the id of each driver, who describes it: None for the hub, else the slug of a cohort.
+
+    The hub's own driver is meant before any other. More than one home: nobody can tell which is meant.
+    """
+    homes: dict[str, list[str | None]] = {one.id: [None] for one in every_driver(network.drivers)}
+    for other in others:
+        for one in every_driver(other.cohort.drivers):
+            if None not in (known := homes.setdefault(one.id, [])) and other.slug not in known:
+                known.append(other.slug)
+    return homes
+
+
 def every_driver(drivers: Iterable[Driver]) -> list[Driver]:
     """All drivers of a tree, each before those beneath it."""
     return [one for driver in drivers for one in (driver, *every_driver(driver.drivers))]

@@ -7,6 +7,7 @@ from cyclebook.figures import predictions
 from cyclebook.pages.exhibits import exhibit_downloads, numbered
 from cyclebook.pages.frame import Frame
 from cyclebook.pages.idea_words import before_borrowing, evidence_words, illustrative_words, tally_words
+from cyclebook.pages.ideas import linked_driver
 from cyclebook.pages.page import IDEAS, Page, idea_address, relative, storyboard_address
 from cyclebook.pages.templates import fill
 from cyclebook.pages.words import source_line
@@ -53,6 +54,7 @@ def idea_page(idea: PublishedIdea, links: dict[str, str], frame: Frame) -> Page:
         idea=idea,
         frame=frame.at(address),
         all_ideas=relative(IDEAS, address),
+        drivers=[linked_driver(one, address) for one in idea.drivers],
         tally=tally_words(idea),
         invented=illustrative_words(idea),
         all_invented=not idea.counted,

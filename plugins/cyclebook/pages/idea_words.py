@@ -68,7 +68,10 @@ def evidence_words(idea: PublishedIdea) -> str:
 def drivers_words(idea: PublishedIdea) -> str:
     """ "Driver: Mornings", "Drivers: Mornings; Tasks"."""
     return ngettext(
-        "Driver: {drivers}", "Drivers: {drivers}", len(idea.drivers), drivers="; ".join(idea.drivers)
+        "Driver: {drivers}",
+        "Drivers: {drivers}",
+        len(idea.driver_names),
+        drivers="; ".join(idea.driver_names),
     )
 
 

@@ -12,10 +12,10 @@ from cyclebook.pages.idea_words import (
     level_name,
     tally_words,
 )
-from cyclebook.pages.page import IDEAS, Page, idea_address, relative
+from cyclebook.pages.page import IDEAS, Page, driver_address, idea_address, relative
 from cyclebook.pages.templates import fill
 from cyclebook.pages.words import begun
-from cyclebook.published import Decision, PublishedIdea, PublishedNetwork
+from cyclebook.published import Decision, IdeaDriver, PublishedIdea, PublishedNetwork
 
 _NO_DRIVER = N_("No driver given")
 _EACH = {
@@ -70,7 +70,7 @@ def ideas_page(network: PublishedNetwork, frame: Frame) -> Page:
         frame=frame.at(IDEAS),
         count=_count(network.ideas),
         entries=entries,
-        untested=untested,
+        untested=[(one, linked_driver(one.driver, IDEAS) if one.driver else None) for one in untested],
         lists=[(_(words), relative(f"{IDEAS}{name}/", IDEAS)) for name, words in _LISTS.items()]
         if entries
         else [],
@@ -156,7 +156,7 @@ def _list(
 
 def idea_entry(idea: PublishedIdea, address: str) -> IdeaEntry:
     """An idea as a list shows it, with links from the page at `address`."""
-    drivers = idea.drivers or (_(_NO_DRIVER),)
+    drivers = idea.driver_names or (_(_NO_DRIVER),)
     levels = tuple(dict.fromkeys(level_name(one.storyboard.level) for one in idea.tests))
     return IdeaEntry(
         title=idea.title,
@@ -179,6 +179,11 @@ def idea_entry(idea: PublishedIdea, address: str) -> IdeaEntry:
         levels=levels,
         decisions=tuple(kind for kind in _EACH if any(one.test.decision is kind for one in idea.tests)),
     )
+
+
+def linked_driver(driver: IdeaDriver, address: str) -> tuple[str, str | None]:
+    """(name, link) of a driver, from the page at `address`; no link where it has no page."""
+    return driver.name, relative(driver_address(driver.at, driver.id), address) if driver.id else None
 
 
 def _sorted(names: Iterable[str], last: str) -> list[str]:

@@ -61,7 +61,7 @@ from cyclebook.published.drivers import (
 )
 from cyclebook.published.evidence import Against, Caution, Evidence, EvidenceLevel, Interval, RunStatistics
 from cyclebook.published.fishbone import Bone, Cause, Fishbone
-from cyclebook.published.ideas import IdeaTest, PublishedIdea, UntestedIdea
+from cyclebook.published.ideas import IdeaDriver, IdeaTest, PublishedIdea, UntestedIdea
 from cyclebook.published.lists import (
     CohortSummary,
     HubListing,
@@ -143,6 +143,7 @@ __all__ = [
     "GroupResult",
     "Heard",
     "HubListing",
+    "IdeaDriver",
     "IdeaList",
     "IdeaTest",
     "Interval",

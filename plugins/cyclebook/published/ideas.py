@@ -29,6 +29,18 @@ class IdeaTest:
 
 
 @dataclass(frozen=True, slots=True)
+class IdeaDriver:
+    """A driver that an idea works on. `id` is None where it has no page.
+
+    `at` says whose page has it: the cohort that describes another network, or None for the hub.
+    """
+
+    name: str
+    id: str | None
+    at: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class PublishedIdea:
     """An idea and its tests: real ones first, then by school, cohort and letter.
 
@@ -40,8 +52,13 @@ class PublishedIdea:
     slug: str
     title: str
     about: str | None
-    drivers: tuple[str, ...]
+    drivers: tuple[IdeaDriver, ...]
     tests: tuple[IdeaTest, ...]
+
+    @property
+    def driver_names(self) -> tuple[str, ...]:
+        """The names of its drivers, each once: two networks may call theirs alike."""
+        return tuple(dict.fromkeys(one.name for one in self.drivers))
 
     @property
     def counted(self) -> tuple[IdeaTest, ...]:
@@ -60,4 +77,4 @@ class UntestedIdea:
 
     title: str
     about: str | None
-    driver: str | None
+    driver: IdeaDriver | None

@@ -7,7 +7,7 @@ from itertools import pairwise
 from cyclebook.model.convening import Convening
 from cyclebook.model.counts_in_words import TeamCounts
 from cyclebook.model.network import Library
-from cyclebook.model.networks import every_driver
+from cyclebook.model.networks import driver_homes, networks_of
 from cyclebook.model.problem import Place, Problem
 from cyclebook.model.source import SourceEntry
 from cyclebook.reading.article_body import Passage
@@ -15,7 +15,7 @@ from cyclebook.reading.article_counts import counts_told
 from cyclebook.reading.article_ground import Ground
 from cyclebook.reading.claims.causal_words import TELL, causal_words
 from cyclebook.reading.claims.prose import Prose, value_prose
-from cyclebook.reading.ids import unknown_id
+from cyclebook.reading.ids import driver_problems, unknown_id
 from cyclebook.reading.places import Path, Places, dotted
 
 _LEAVE_OUT = (
@@ -71,15 +71,11 @@ def _ids(convening: Convening, places: Places, library: Library, ground: Ground)
         named = source if isinstance(source, str) and " " not in source else None
         if named and sources is not None and named not in sources:
             yield unknown_id(named, ("sources", index), sorted(sources), where, places)
-    drivers = (
-        None
-        if library.network is None
-        else frozenset(one.id for one in every_driver(library.network.drivers))
-    )
+    hub = library.network
+    homes = driver_homes(hub, networks_of(library.cohorts).values()) if hub else None
     for index, station in enumerate(convening.stations):
-        if station.driver and drivers is not None and station.driver not in drivers:
-            path = ("stations", index, "driver")
-            yield unknown_id(station.driver, path, sorted(drivers), "drivers in network.md", places)
+        if station.driver and homes is not None:
+            yield from driver_problems(station.driver, ("stations", index, "driver"), homes, places)
         if station.source and sources is not None and station.source not in sources:
             path = ("stations", index, "source")
             yield unknown_id(station.source, path, sorted(sources), where, places)

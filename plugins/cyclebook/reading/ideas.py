@@ -5,7 +5,7 @@ question to the people who wrote both.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
@@ -13,7 +13,7 @@ from cyclebook.model.idea_title import folded
 from cyclebook.model.network import Idea
 from cyclebook.model.problem import Place, Problem, Severity
 from cyclebook.model.storyboard import Test
-from cyclebook.reading.ids import Known, unknown_id
+from cyclebook.reading.ids import driver_problems
 from cyclebook.reading.places import Places
 
 _ALIKE = 0.8
@@ -21,8 +21,8 @@ _ALIKE = 0.8
 twice ("Call the family on the same morning", "Call families the same morning") comes above it."""
 
 
-def check_ideas(ideas: Sequence[Idea], places: Places, known: Known) -> Iterator[Problem]:
-    """Ideas of network.md that stand twice, or work on a driver that it does not name."""
+def check_ideas(ideas: Sequence[Idea], places: Places) -> Iterator[Problem]:
+    """Ideas of network.md that stand twice."""
     ids: set[str] = set()
     titles: set[str] = set()
     for index, idea in enumerate(ideas):
@@ -38,14 +38,15 @@ def check_ideas(ideas: Sequence[Idea], places: Places, known: Known) -> Iterator
                     stand_in="This",
                 )
             seen.add(value)
-        if idea.driver and known.drivers is not None and idea.driver not in known.drivers:
-            yield unknown_id(
-                idea.driver,
-                ("ideas", index, "driver"),
-                sorted(known.drivers),
-                "drivers in network.md",
-                places,
-            )
+
+
+def check_idea_drivers(
+    ideas: Sequence[Idea], places: Places, homes: Mapping[str, Sequence[str | None]]
+) -> Iterator[Problem]:
+    """Ideas of network.md on a driver that nothing names, or several networks; `homes` are who names it."""
+    for index, idea in enumerate(ideas):
+        if idea.driver:
+            yield from driver_problems(idea.driver, ("ideas", index, "driver"), homes, places)
 
 
 _DECLARE = "If they are one idea, name it under ideas in network.md and write its id in both places."

@@ -1,6 +1,6 @@
 """Ids that files refer to each other by: which are known, and which lead nowhere."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cyclebook.model.cohort import Cohort
@@ -75,6 +75,25 @@ def unknown_ids(storyboard: Storyboard, places: Places, known: Known) -> Iterato
     for path, name, ids, defined in used:
         if ids is not None and name not in ids | own:
             yield unknown_id(name, path, sorted(ids), defined, places)
+
+
+def driver_problems(
+    name: str, path: Path, homes: Mapping[str, Sequence[str | None]], places: Places
+) -> Iterator[Problem]:
+    """A driver that is named outside of any cohort: nothing defines it, or several networks do."""
+    if name not in homes:
+        yield unknown_id(name, path, sorted(homes), "drivers in network.md and cohort.md", places)
+    elif len(homes[name]) > 1:
+        files = " and ".join(f"{slug}/cohort.md" for slug in sorted(filter(None, homes[name])))
+        yield Problem(
+            "duplicate-id",
+            places.of_value(path),
+            f"{{it}} is a driver in {files}, so nobody can tell which is meant.",
+            "Give one of them another id.",
+            field=dotted(path),
+            it=name,
+            stand_in="This",
+        )
 
 
 def unknown_id(name: str, path: Path, ids: list[str], defined: str, places: Places) -> Problem:

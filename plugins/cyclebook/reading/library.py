@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from cyclebook.model.cohort import Cohort, CohortFolder
 from cyclebook.model.fields import read_slug
 from cyclebook.model.network import Library, Network
-from cyclebook.model.networks import OtherNetwork, other_networks
+from cyclebook.model.networks import OtherNetwork, driver_homes, other_networks
 from cyclebook.model.problem import Place, Problem, Severity
 from cyclebook.model.schools import SchoolFigures
 from cyclebook.model.source import ReportedFigure
@@ -29,7 +29,7 @@ from cyclebook.reading.claims import WrittenStoryboard, check_claims, misread_pa
 from cyclebook.reading.cohort_checks import check_cohort
 from cyclebook.reading.files_beside import csv_beside
 from cyclebook.reading.front_matter import FrontMatter, body_sections, read_front_matter
-from cyclebook.reading.ideas import IdeaTitles, check_ideas
+from cyclebook.reading.ideas import IdeaTitles, check_idea_drivers, check_ideas
 from cyclebook.reading.ids import Known, known_ids, unknown_id
 from cyclebook.reading.lengths import check_lengths
 from cyclebook.reading.markdown_limits import check_markdown
@@ -73,6 +73,9 @@ def read_library(root: Path, shown: PurePosixPath | None = None) -> Library:
         slugs = frozenset(one.slug for one in others.values())
         problems.extend(addresses_twice(written, places, slugs))
     every = all(one.cohort is not None for one in opened)
+    if written is not None and every:
+        homes = driver_homes(written, others.values())
+        problems.extend(check_idea_drivers(written.ideas, places, homes))
     cohorts = [
         folder
         for one in opened
@@ -128,7 +131,7 @@ def _read_network(
     known = known_ids(network, Cohort(title="-"))
     problems.extend(_reported_from(network.reported, known, read.places))
     problems.extend(check_network_agreement(network, read.places))
-    problems.extend(check_ideas(network.ideas, read.places, known))
+    problems.extend(check_ideas(network.ideas, read.places))
     ideas.declare(network.ideas, read.places)
     problems.extend(check_network(network, read.places, known.sources or frozenset()))
     return network, _read_schools(network, path, shown, read.places, problems), read.places
