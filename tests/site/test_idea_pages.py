@@ -125,17 +125,26 @@ def test_lists_by_driver_level_and_decision_need_no_script(site: BuiltSite) -> N
 def test_an_idea_of_the_hub_has_its_words_and_its_id_as_address(small_site: Callable[..., SmallSite]) -> None:
     """A declared idea is at its id, with the hub's sentence; one that nobody tests is listed only."""
     ideas = [
-        {"id": "cart", "title": "Breakfast comes to class", "about": "A cart waits at the door."},
-        {"id": "choir", "title": "A choir before the bell"},
+        {
+            "id": "cart",
+            "title": "Breakfast comes to class",
+            "about": "A cart waits at the door.",
+            "driver": "mornings",
+        },
+        {"id": "choir", "title": "A choir before the bell", "driver": "mornings"},
     ]
+    drivers = [{"id": "mornings", "name": "Mornings work"}]
     team = storyboard(tests=[_test(idea="cart")])
     site = small_site(
         {
-            "teams/network.md": front_matter({**NETWORK, "ideas": ideas}),
+            "teams/network.md": front_matter({**NETWORK, "ideas": ideas, "drivers": drivers}),
             "teams/2026-spring/marlow-creek.md": team,
         }
     ).build()
     assert site.exit_code == 0, site.output
+    for address, up in (("ideas/cart/", "../../"), ("ideas/", "../")):
+        links = [one.get("href") for one in site.article(address).all("a") if one.words == "Mornings work"]
+        assert links == [f"{up}drivers/mornings/"]
     assert "A cart waits at the door." in site.words("ideas/cart/")
     assert "Breakfast comes to class" in site.words("cohorts/2026-spring/marlow-creek/")
     assert "A choir before the bell" in site.article("ideas/").by_id("untested").parent.words

@@ -22,7 +22,8 @@ _FILES = {
             {"week": 1, "date": "2026-02-06", "on-time": 22},
             {"week": 3, "date": "2026-02-21", "challenge": _HOSTILE, "breakthrough": "It was the bus."},
         ],
-    ),
+    )
+    + "\n## Week 3\nWe rode **bus 7** ourselves.\n\n### On the way\nIt waits at the mill.\n",
     "teams/2026-spring/tall-pines.md": storyboard(
         school="Tall Pines Middle School", weeks=[{"week": 1, "date": "2026-02-06", "on-time": 20}]
     ),
@@ -72,6 +73,16 @@ def test_a_week_tells_who_reported_and_who_did_not(site: BuiltSite) -> None:
     ideas = site.article(_WEEK).by_id("ideas").parent
     assert ideas is not None
     assert {link.get("href") for link in ideas.all("a")} == {"../../../../ideas/breakfast-in-the-classroom/"}
+
+
+def test_a_week_has_what_teams_tell_of_it(site: BuiltSite) -> None:
+    """The words under a storyboard's "Week 3" stand on the page of week 3 and of no other."""
+    told = site.article(_WEEK).by_id("stories").parent
+    assert told is not None
+    assert [one.words for one in told.all("h3")] == ["Birch Hill Elementary, week by week"]
+    assert told.one("strong").words == "bus 7"
+    assert told.one("h4").words == "On the way"
+    assert "bus 7" not in site.words("cohorts/2026-spring/weeks/1/")
 
 
 def test_weeks_reach_each_other_and_their_cohort_them(site: BuiltSite) -> None:

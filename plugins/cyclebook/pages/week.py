@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from cyclebook.catalogue import _, ngettext
 from cyclebook.pages.frame import Frame
 from cyclebook.pages.page import Page, cohort_address, relative, storyboard_address, week_address
+from cyclebook.pages.prose import Prose
 from cyclebook.pages.templates import fill
 from cyclebook.pages.words import begun
 from cyclebook.published import (
@@ -20,6 +23,8 @@ from cyclebook.published import (
 )
 from cyclebook.published.days import day_text
 
+_HIGHEST = 4
+"""The level of the highest heading in a team's words: they stand under its name."""
 EMAIL = "email.html"
 """The file for e-mail beside a week's page."""
 
@@ -50,6 +55,16 @@ class SaidOfWeek:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldOfWeek:
+    """What one team wrote under the heading of the week on its storyboard."""
+
+    name: str
+    link: str
+    html: Markup
+    illustrative: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TriedIdea:
     """A test that was running or ended in the week; `idea` links to the page of its idea."""
 
@@ -68,10 +83,22 @@ def week_page(
     """The page of one week. `ideas` are addresses by key, `feed` that of the cohort's feed."""
     address = week_address(report)
     home = cohort_address(cohort.slug)
+    prose = Prose()
+    stories = [
+        ToldOfWeek(
+            one.storyboard.name,
+            f"{relative(storyboard_address(one.storyboard), address)}#weeks",
+            prose.html(one.entry.prose, highest=_HIGHEST),
+            one.storyboard.illustrative and not report.illustrative,
+        )
+        for one in report.teams
+        if one.entry.prose
+    ]
     told = {name: _said(report, name, address) for name in ("breakthrough", "success", "challenge", "next")}
     tried = [_tried(one, test, ideas, address) for one in report.teams for test in one.tests]
     sections = [
         ("reported", _("What was reported"), bool(report.teams)),
+        ("stories", _("What teams tell of the week"), bool(stories)),
         ("silent", _("Who has not reported"), bool(report.silent)),
         ("breakthroughs", _("Breakthroughs"), bool(told["breakthrough"])),
         ("successes", _("Successes"), bool(told["success"])),
@@ -102,6 +129,7 @@ def week_page(
             for one in report.silent
         ],
         told=told,
+        stories=stories,
         tried=tried,
         previous=_neighbour(previous, address),
         following=_neighbour(following, address),
