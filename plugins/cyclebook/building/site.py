@@ -303,7 +303,7 @@ def _pages(
     articles = publish_articles(shelf.articles, library, network, frame.as_of)
     ideas = {idea.key: idea_address(idea) for idea in network.ideas}
     weekly = WeeklyOutputs(network, ideas, frame)
-    yield weekly.with_feeds(home_page(network, frame, articles))
+    yield weekly.with_feeds(home_page(network, frame, articles, convenings))
     for kind in dict.fromkeys(article.kind for article in articles):
         yield shelf_page(kind, tuple(article for article in articles if article.kind is kind), frame)
     for article in articles:

@@ -198,7 +198,7 @@ def tables_page(convening: PublishedConvening, frame: Frame) -> Page:
         convening=convening,
         frame=frame.at(address),
         back=relative(convening_address(convening), address),
-        when=_when(convening),
+        when=meeting_day(convening),
         sheets=[cards[start : start + _SHEET] for start in range(0, len(cards), _SHEET)],
         counted=ngettext("{count} card", "{count} cards", len(cards)),
     )
@@ -221,7 +221,7 @@ def convenings_page(convenings: tuple[PublishedConvening, ...], frame: Frame) ->
             (
                 one,
                 relative(convening_address(one), CONVENINGS),
-                _when(one),
+                meeting_day(one),
                 ngettext("{count} station", "{count} stations", len(one.stations)),
             )
             for one in convenings
@@ -231,13 +231,13 @@ def convenings_page(convenings: tuple[PublishedConvening, ...], frame: Frame) ->
     return Page(CONVENINGS, _("Convenings"), told, html)
 
 
-def _when(convening: PublishedConvening) -> str | None:
+def meeting_day(convening: PublishedConvening) -> str | None:
     """ "21 April 2026", or the hub's own words."""
     return day_text(convening.day) if convening.day else convening.when
 
 
 def _facts(convening: PublishedConvening) -> list[Fact]:
-    when = [_when(convening), hours_words(convening.start, convening.end)]
+    when = [meeting_day(convening), hours_words(convening.start, convening.end)]
     if convening.start and convening.time_zone:
         when.append(zone_words(convening.time_zone))
     rows = [
