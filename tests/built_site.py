@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from demo import write_demo
+from page_kinds import RUNNING_TEAMS, RUNNING_WEEK
 from webpage import Element, parse
 
 SITE_URL = "https://example.org/cyclebook/"
@@ -56,6 +58,13 @@ class BuiltSite:
     def words(self, address: str) -> str:
         """What the article of a page says, on one line."""
         return self.article(address).words
+
+
+def build_running(folder: Path) -> BuiltSite:
+    """The site of an invented cohort in mid-cycle; its files lie beside `folder`."""
+    project = folder.with_name(f"{folder.name}-files")
+    write_demo(RUNNING_TEAMS, project, RUNNING_WEEK)
+    return build(project, folder)
 
 
 def build(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from built_site import BuiltSite, build
+from built_site import BuiltSite, build, build_running
 from small_site import Files, SmallSite
 
 settings.register_profile("shared machine", deadline=None)
@@ -27,15 +27,27 @@ def repository() -> Path:
 @pytest.fixture(scope="session")
 def built_site(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The site of this repository, built once with `--strict` for all workers together."""
+    return _built_once("built-site", lambda folder: build(repository, folder), tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def running_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The site of an invented cohort in mid-cycle, built once for all workers together."""
+    return _built_once("running-site", build_running, tmp_path_factory)
+
+
+def _built_once(
+    name: str, make: Callable[[Path], BuiltSite], tmp_path_factory: pytest.TempPathFactory
+) -> BuiltSite:
     folder = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         folder = folder.parent
-    told = folder / "built-site.json"
-    with (folder / "built-site.lock").open("w") as lock:
+    told = folder / f"{name}.json"
+    with (folder / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if told.exists():
-            return BuiltSite(folder / "built-site", **json.loads(told.read_text("utf-8")))
-        site = build(repository, folder / "built-site")
+            return BuiltSite(folder / name, **json.loads(told.read_text("utf-8")))
+        site = make(folder / name)
         told.write_text(json.dumps({"exit_code": site.exit_code, "output": site.output}), "utf-8")
         return site
 

@@ -15,6 +15,8 @@ import yaml
 
 START = date(2026, 2, 2)
 WEEKS = 10
+_AFTER = date(2026, 5, 1)
+"""A day after the whole cycle."""
 
 _PLACES = ("Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fern", "Gorse", "Hazel", "Iris", "Juniper")
 _LANDS = ("Hill", "Ferry", "Hollow", "Creek", "Weir", "Ridge", "Mill", "Bridge")
@@ -73,25 +75,29 @@ class Dice:
         return choices[self.upto(0, len(choices) - 1)]
 
 
-def demo_files(teams: int) -> dict[str, str]:
-    """Every file of the demo by its path: `mkdocs.yml`, the network, the cohort, and a file for each team."""
+def demo_files(teams: int, so_far: int = WEEKS) -> dict[str, str]:
+    """Every file of the demo by its path: `mkdocs.yml`, the network, the cohort, and a file for each team.
+
+    The cycle is over, or `so_far` weeks of it have passed.
+    """
+    as_of = _AFTER if so_far == WEEKS else START + timedelta(weeks=so_far, days=1)
     files = {
-        "mkdocs.yml": _CONFIG,
+        "mkdocs.yml": _CONFIG.format(as_of=as_of.isoformat()),
         "content/index.md": "Every team, school and number on this site is invented.\n",
         "teams/network.md": _front_matter(_network()),
         "teams/2026-spring/cohort.md": _front_matter(_cohort(teams)),
     }
     for number in range(teams):
-        name, keys = _team(number)
+        name, keys = _team(number, so_far)
         files[f"teams/2026-spring/{name}.md"] = _front_matter(keys) + _WORDS
     return files
 
 
-def write_demo(teams: int, folder: Path) -> None:
+def write_demo(teams: int, folder: Path, so_far: int = WEEKS) -> None:
     """Write the files; those of an earlier, larger demo go."""
     for old in sorted(folder.glob("teams/*/*.md")):
         old.unlink()
-    for name, text in demo_files(teams).items():
+    for name, text in demo_files(teams, so_far).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
@@ -99,12 +105,13 @@ def write_demo(teams: int, folder: Path) -> None:
 
 _CONFIG = """\
 site_name: A large cohort (invented)
+site_url: !ENV [SITE_URL, ""]
 docs_dir: content
 site_dir: site
-theme: {name: material}
+theme: {{name: material}}
 plugins:
   - search
-  - cyclebook: {as_of: 2026-05-01}
+  - cyclebook: {{as_of: {as_of}}}
 """
 
 _WORDS = """
@@ -149,7 +156,7 @@ def _cohort(teams: int) -> dict[str, Any]:
     }
 
 
-def _team(number: int) -> tuple[str, dict[str, Any]]:
+def _team(number: int, so_far: int) -> tuple[str, dict[str, Any]]:
     """The file's name and the keys of one team. In every dozen, some are small, silent or gone."""
     dice = Dice(f"team {number}")
     place = f"{_PLACES[number % len(_PLACES)]} {_LANDS[number // len(_PLACES) % len(_LANDS)]}"
@@ -164,7 +171,9 @@ def _team(number: int) -> tuple[str, dict[str, Any]]:
     target = min(size, baseline + max(2, size * dice.upto(15, 35) // 100))
     ended = min(size, max(0, target + size * dice.upto(-14, 12) // 100))
     last = dice.upto(3, 6) if withdrawn else dice.upto(6, 9) if silent else WEEKS
-    weeks = _weeks(dice, baseline, ended, size, last)
+    running = so_far < WEEKS
+    withdrawn = withdrawn and last < so_far
+    weeks = _weeks(dice, baseline, ended, size, min(last, so_far - silent if running else WEEKS))
     goal = {
         "kind": "count",
         "measure": focus["measure"],
@@ -175,7 +184,7 @@ def _team(number: int) -> tuple[str, dict[str, Any]]:
         "better": "higher",
         "start": START.isoformat(),
         "end": (START + timedelta(weeks=WEEKS, days=-3)).isoformat(),
-        **({} if withdrawn or silent else {"result": ended}),
+        **({} if withdrawn or silent or running else {"result": ended}),
     }
     if dice.chance(15):
         goal["revised"] = [{"week": 3, "was": target + 1, "target": target, "because": "a change of roster"}]

@@ -1,7 +1,7 @@
 """Takes pictures of every kind of page into `look/`; run as a program by `make look`.
 
 It stands among the tests because it looks with their eyes: the same browser, the same kinds of pages, the
-same finished site. Each kind is shown at 390 and 1280 pixels, light and dark, as it prints, and as a PDF.
+same finished sites. Each kind is shown at 390 and 1280 pixels, light and dark, as it prints, and as a PDF.
 """
 
 import sys
@@ -14,8 +14,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 import chromium
-from built_site import build
-from page_kinds import KINDS
+from built_site import build, build_running
+from page_kinds import KINDS, RunningPage
 from served_site import served
 
 WIDTHS = (390, 1280)
@@ -40,10 +40,10 @@ class Picture:
     how: str
 
 
-def look(browser: Browser, address: str, folder: Path, kinds: dict[str, str] = KINDS) -> None:
-    """Take all pictures of the site at `address`, and write `index.html` beside them."""
+def look(browser: Browser, urls: dict[str, str], folder: Path) -> None:
+    """Take all pictures of the kinds of pages at `urls`, and write `index.html` beside them."""
     folder.mkdir(parents=True, exist_ok=True)
-    taken = {kind: list(_pictures(browser, address + path, kind, folder)) for kind, path in kinds.items()}
+    taken = {kind: list(_pictures(browser, url, kind, folder)) for kind, url in urls.items()}
     (folder / "index.html").write_text(_index(taken), "utf-8")
 
 
@@ -89,16 +89,26 @@ def _row(kind: str, pictures: list[Picture]) -> str:
 
 
 def main() -> None:
-    """Build the site of this repository and look at it."""
+    """Build the site of this repository and that of a cohort in mid-cycle, and look at them."""
     repository = Path(__file__).parents[1]
     folder = repository / "look"
     with tempfile.TemporaryDirectory() as made:
         site = build(repository, Path(made) / "site")
-        if site.exit_code:
-            sys.exit(site.output)
-        with served(site.folder) as address, sync_playwright() as playwright:
+        running = build_running(Path(made) / "running-site")
+        for one in (site, running):
+            if one.exit_code:
+                sys.exit(one.output)
+        with (
+            served(site.folder) as address,
+            served(running.folder) as other,
+            sync_playwright() as playwright,
+        ):
             browser = playwright.chromium.launch(executable_path=chromium.find(), args=[*chromium.FLAGS])
-            look(browser, address, folder)
+            urls = {
+                kind: (other if isinstance(path, RunningPage) else address) + path
+                for kind, path in KINDS.items()
+            }
+            look(browser, urls, folder)
             browser.close()
     sys.stdout.write(f"{len(KINDS)} kinds of pages. Open {folder.relative_to(repository)}/index.html\n")
 

@@ -1,4 +1,17 @@
-"""The kinds of pages that a browser looks at, each by an example."""
+"""The kinds of pages that a browser looks at, each by an example.
+
+Nearly all are pages of this repository. Its cycles are over: a running one is looked at on a site of its own.
+"""
+
+RUNNING_TEAMS, RUNNING_WEEK = 12, 5
+"""How large the invented cohort of `demo.py` is that runs, and how many of its weeks have passed."""
+
+
+class RunningPage(str):
+    """The address of a page on the site of the cohort that runs."""
+
+    __slots__ = ()
+
 
 KINDS = {
     "home": "",
@@ -36,6 +49,8 @@ KINDS = {
     "guide to keys": "guide/fields/",
     "guide to problems": "guide/problems/",
     "guide to privacy": "guide/privacy/",
+    "running cohort for its sponsors": RunningPage("cohorts/2026-spring/"),
+    "idea with predictions as counts": RunningPage("ideas/a-call-on-the-first-day/"),
     "not found": "no/such/page/",
 }
 STORYBOARDS = {kind: path for kind, path in KINDS.items() if kind.startswith("storyboard")}

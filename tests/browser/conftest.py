@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, s
 
 import chromium
 from built_site import BuiltSite
+from page_kinds import RunningPage
 from served_site import served
 
 
@@ -18,6 +19,14 @@ def address(built_site: BuiltSite) -> Iterator[str]:
     """Where the finished site is served: "http://127.0.0.1:…/cyclebook/"."""
     assert built_site.exit_code == 0, built_site.output
     with served(built_site.folder) as here:
+        yield here
+
+
+@pytest.fixture(scope="session")
+def running_address(running_site: BuiltSite) -> Iterator[str]:
+    """Where the site of the cohort that runs is served."""
+    assert running_site.exit_code == 0, running_site.output
+    with served(running_site.folder) as here:
         yield here
 
 
@@ -54,20 +63,23 @@ def contexts(browser: Browser) -> dict[tuple[str, bool], BrowserContext]:
 
 
 @pytest.fixture
-def open_page(contexts: dict[tuple[str, bool], BrowserContext], address: str) -> Iterator[Open]:
+def open_page(
+    contexts: dict[tuple[str, bool], BrowserContext], address: str, request: pytest.FixtureRequest
+) -> Iterator[Open]:
     """Opens a page at a width; requests to other hosts, which all fail, are written down."""
     with ExitStack() as stack:
 
         def opened(
             path: str, *, width: int = 1280, height: int = 900, scheme: str = "light", script: bool = True
         ) -> Watched:
+            here = request.getfixturevalue("running_address") if isinstance(path, RunningPage) else address
             watched = Watched(contexts[scheme, script].new_page())
             stack.callback(watched.page.close)
             watched.page.set_viewport_size({"width": width, "height": height})
-            watched.page.on("request", lambda request: _note_foreign(watched, request.url, address))
+            watched.page.on("request", lambda asked: _note_foreign(watched, asked.url, here))
             watched.page.on("pageerror", lambda error: watched.errors.append(str(error)))
             watched.page.on("console", lambda said: _note_error(watched, said))
-            watched.page.goto(address + path, wait_until="load")
+            watched.page.goto(here + path, wait_until="load")
             watched.page.evaluate("document.fonts.ready.then(() => true)")
             return watched
 

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 def test_pictures_of_a_page(browser, address: str, tmp_path: Path) -> None:
     """Each kind has five pictures and a PDF, and the index shows them all."""
-    look(browser, address, tmp_path, {"not found": "no/such/page/"})
+    look(browser, {"not found": f"{address}no/such/page/"}, tmp_path)
 
     files = {path.name for path in tmp_path.iterdir()}
     views = ("390-light", "390-dark", "1280-light", "1280-dark", "print")

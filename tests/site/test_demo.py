@@ -30,6 +30,17 @@ def test_every_team_of_a_large_demo_is_right(tmp_path: Path) -> None:
     assert check([tmp_path / "teams"]).problems == ()
 
 
+def test_demo_in_mid_cycle_is_right(tmp_path: Path) -> None:
+    """Halfway no team has a result or a week that is still to come, and a check finds nothing wrong."""
+    write_demo(12, tmp_path, 5)
+    texts = [path.read_text("utf-8") for path in (tmp_path / "teams/2026-spring").glob("*-*.md")]
+
+    assert len(texts) == 12
+    assert not [text for text in texts if "\n  result:" in text or "week: 6" in text]
+    assert sum("week: 5" in text for text in texts) > 6
+    assert check([tmp_path / "teams"]).problems == ()
+
+
 def test_demo_is_the_same_every_time(tmp_path: Path) -> None:
     """The same size gives the same files; a smaller one leaves none of a larger one's teams behind."""
     write_demo(9, tmp_path)
