@@ -11,6 +11,8 @@ from cyclebook.figures.prediction_words import headline_of
 from cyclebook.published import IdeaTest, Number, PredictedCount
 
 _ROW, _KEY, _AXIS = 104.0, 34.0, 26.0
+_WORDS = 44.0
+"""The height of the words above a track: no line of the scale runs through them."""
 _TEXT, _NAME = 13.0, 15.0
 _TICKS = (0, 25, 50, 75, 100)
 _DOT, _DIAMOND = 4.5, 8.0
@@ -21,6 +23,7 @@ class _Row:
     """A test whose prediction and outcome are counts of one group."""
 
     name: str
+    drawn: str
     where: str
     off: str
     decision: str
@@ -77,12 +80,14 @@ def _row(one: IdeaTest) -> _Row | None:
     if test.counts is None:
         return None
     team = lettering.one_line(board.name)
-    name = _("{team}, test {letter}", team=team, letter=test.letter)
+    drawn = name = _("{team}, test {letter}", team=team, letter=test.letter)
+    where = ", ".join(part for part in (board.cohort_title, (test.weeks or "").lower()) if part)
     if one.illustrative:
         name = _("{team}, test {letter} (illustrative)", team=team, letter=test.letter)
-    where = ", ".join(part for part in (board.cohort_title, (test.weeks or "").lower()) if part)
+        # First on its line: a narrow drawing cuts the end of a long name, and never this word.
+        where = _("illustrative, {where}", where=where)
     off = test.off or _("as predicted")
-    return _Row(name, lettering.one_line(where), off, test.decision.word.lower(), test.counts)
+    return _Row(name, drawn, lettering.one_line(where), off, test.decision.word.lower(), test.counts)
 
 
 def _told(row: _Row) -> str:
@@ -107,7 +112,9 @@ def _sketched(rows: Sequence[_Row], width: float) -> sketch.Sketch:
     marks: list[pen.Mark] = [*_key(left)]
     for share in _TICKS:
         x = left + (right - left) * share / 100
-        marks.append(Rule(x, _KEY, x, bottom, colours.RULE_2 if share == 0 else colours.RULE))
+        colour = colours.RULE_2 if share == 0 else colours.RULE
+        for top in (_KEY + index * _ROW for index in range(len(rows))):
+            marks.append(Rule(x, top + _WORDS, x, top + _ROW - 8, colour))
         anchor: Anchor = "start" if share == 0 else "end" if share == 100 else "middle"
         at = 0.0 if share == 0 else width if share == 100 else x
         marks.append(Label(at, bottom + 18, f"{share}%", _TEXT, colours.INK_3, anchor))
@@ -133,7 +140,7 @@ def _marks(row: _Row, top: float, left: float, right: float, width: float) -> li
     decision = Label(
         width, top + 19, row.decision, _TEXT, colours.INK_2, "end", bold=True, halo=colours.PAPER
     )
-    name = lettering.fitted(row.name, _NAME, width - decision.width - 14, bold=True)
+    name = lettering.fitted(row.drawn, _NAME, width - decision.width - 14, bold=True)
     where = lettering.fitted(row.where, _TEXT, width)
     predicted, happened = (
         _place(number, left, right) for number in (row.counts.predicted, row.counts.happened)

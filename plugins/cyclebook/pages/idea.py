@@ -94,7 +94,8 @@ def _tested(one: IdeaTest, number: int, links: dict[str, str], address: str) -> 
             part
             for part in (
                 place[:1].upper() + place[1:],
-                ", ".join(part for part in (board.cohort_title, test.weeks) if part),
+                board.cohort_title,
+                test.weeks,
                 test.scale[:1].upper() + test.scale[1:] if test.scale else None,
             )
             if part
