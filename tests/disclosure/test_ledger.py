@@ -183,7 +183,7 @@ def test_a_size_that_is_known_at_last_is_no_secret() -> None:
 
 def test_a_neighbour_of_a_small_group_stays_withheld() -> None:
     """Of two student groups the small one is taken out of the file: the other would now give it away."""
-    groups = [{"name": "Newcomers", "of": "7", "result": "3"}, {"name": "Others", "of": "45", "result": "40"}]
+    groups = [{"name": "Newcomers", "of": "7", "result": "3"}, {"name": "Others", "of": "30", "result": "20"}]
     first, second = (released(OPEN, groups=one) for one in (groups, groups[1:]))
 
     assert after(first, second).refused

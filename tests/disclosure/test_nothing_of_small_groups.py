@@ -217,6 +217,25 @@ def test_large_student_groups_are_shown() -> None:
     ]
 
 
+@pytest.mark.parametrize("sizes", [("45",), ("12", "43"), ("20", "25")], ids=["one", "one of two", "both"])
+def test_student_groups_that_leave_a_few_are_withheld(sizes: tuple[str, ...]) -> None:
+    """Of a goal's 52 students, groups that leave one to nine tell the number and the result of those."""
+    groups = [{"name": f"g{size}", "of": size, "result": "10"} for size in sizes]
+    goal = {
+        "kind": "count",
+        "measure": "on time",
+        "target": "40",
+        "of": "52",
+        "result": "43",
+        "better": "higher",
+    }
+    found = published_team(team(groups=groups, goal={**goal, "better": "higher"}))
+
+    assert {value.text for one in found.groups for value in (one.size, one.result)} == {
+        "withheld, so that private numbers cannot be worked out"
+    }
+
+
 def test_student_group_of_unknown_size() -> None:
     """A student group of unknown size withholds all, unless the storyboard comes from a public source."""
     groups = [{"name": "x", "of": "18", "result": "6"}, {"name": "y", "result": "7"}]

@@ -10,7 +10,7 @@ from cyclebook.disclosure.evidence import publish_evidence
 from cyclebook.disclosure.goals import goal_group, publish_goal, withheld_goal
 from cyclebook.disclosure.guard import Guard, group_size
 from cyclebook.disclosure.policies import of_storyboard, policies_of
-from cyclebook.disclosure.sums import counts_of, kept_back
+from cyclebook.disclosure.student_groups import publish_groups
 from cyclebook.disclosure.tests_of_change import publish_tests
 from cyclebook.disclosure.told_words import told_by
 from cyclebook.disclosure.weeks import WEEK_HEADING, publish_series, publish_weeks
@@ -26,7 +26,6 @@ from cyclebook.model.network import Idea
 from cyclebook.model.privacy import Policies, PolicyName, narrowest
 from cyclebook.model.source import SourceEntry
 from cyclebook.model.storyboard import Goal as WrittenGoal
-from cyclebook.model.storyboard import GroupResult as WrittenGroup
 from cyclebook.model.storyboard import Observation, Storyboard, StoryboardFile, Withdrawal
 from cyclebook.published import (
     Absence,
@@ -40,7 +39,6 @@ from cyclebook.published import (
     FollowUp,
     Form,
     Goal,
-    GroupResult,
     Known,
     Named,
     Number,
@@ -208,7 +206,7 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
         weeks=publish_weeks(file, outcome, tests, entered=entered),
         actions=tuple(Action(one.what, one.who, one.week, one.done) for one in written.actions),
         support=tuple(Support(one.kind, one.week, one.note) for one in written.support),
-        groups=_groups(written.groups, published_goal, guard, size),
+        groups=publish_groups(written.groups, published_goal, guard, size),
         beside=tuple(_observation(one, guard) for one in written.other_results),
         follow_up=tuple(_observation(one, guard) for one in written.follow_up),
         photos=tuple(Picture(one.file, one.alt, one.caption, one.credit) for one in written.photos),
@@ -335,42 +333,6 @@ def _observation(written: Observation, guard: Guard) -> FollowUp:
         unit=written.unit,
         nature=written.nature,
     )
-
-
-def _groups(
-    written: list[WrittenGroup], goal: Goal, guard: Guard, group_of_goal: int | None
-) -> tuple[GroupResult, ...]:
-    """Results by student group. One small group withholds all: the others would give it away."""
-    sizes = [group_size(group.of, group.baseline, group.result) for group in written]
-    refused = next((no for size in sizes if (no := guard.refusal(size)) is not None), None)
-    form = next(
-        (value.form for value in (goal.target, goal.result, goal.baseline) if isinstance(value, Number)),
-        Form.COUNT,
-    )
-
-    def shown(amount: Amount | None, size: int | None) -> Value:
-        if refused is not None:
-            return refused
-        return guard.show(amount.value, form, size) if amount else Absent(Absence.NOT_REPORTED)
-
-    baselines = [shown(group.baseline, size) for group, size in zip(written, sizes, strict=True)]
-    results = [shown(group.result, size) for group, size in zip(written, sizes, strict=True)]
-    whole = [size for size in sizes if size is not None]
-    if whole and sum(whole) == group_of_goal and len(whole) == len(sizes):
-        baselines = _adding_up(baselines, whole, goal.baseline)
-        results = _adding_up(results, whole, goal.result)
-    return tuple(
-        GroupResult(group.name, refused or guard.size(size), baseline, result)
-        for group, size, baseline, result in zip(written, sizes, baselines, results, strict=True)
-    )
-
-
-def _adding_up(values: list[Value], sizes: list[int], total: Value) -> list[Value]:
-    """Bands of groups that make up the goal's group; without those that would narrow another."""
-    everyone = sum(sizes)
-    parts = [counts_of(value, size) for value, size in zip(values, sizes, strict=True)]
-    hidden = kept_back(parts, sizes, counts_of(total, everyone))
-    return [Absent(Absence.WORKED_OUT) if place in hidden else value for place, value in enumerate(values)]
 
 
 def _known_sections(file: StoryboardFile) -> dict[str, str]:
