@@ -7,9 +7,9 @@ from pathlib import Path
 
 from cyclebook.audit.amounts import Count, Hidden, Range
 from cyclebook.audit.drawings import marks_off_edges
-from cyclebook.audit.facts import Grid, grids_of_csv, grids_of_page, team_names
 from cyclebook.audit.findings import Audit, Finding, UnreadableSite
 from cyclebook.audit.goals import goals_that_narrow
+from cyclebook.audit.grid import Grid
 from cyclebook.audit.knowledge import Knowledge, gathered
 from cyclebook.audit.naming import size_of
 from cyclebook.audit.page import Holder, Page, Words, read_page
@@ -19,6 +19,7 @@ from cyclebook.audit.site_files import SiteFile, site_files
 from cyclebook.audit.spreads import spreads_in
 from cyclebook.audit.statements import exact_cells, exact_counts
 from cyclebook.audit.sums import sums_in, wholes
+from cyclebook.audit.table_reading import grids_of_csv, grids_of_page, team_names
 from cyclebook.audit.unseen import numbers_in, unseen_numbers
 from cyclebook.audit.weeks import RosterSize, moved_rosters, running_totals
 

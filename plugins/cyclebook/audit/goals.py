@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from cyclebook.audit.amounts import Count, Range, Share, counts_of
-from cyclebook.audit.facts import Cell, Grid, moment_of, norm
 from cyclebook.audit.findings import Finding
+from cyclebook.audit.grid import Cell, Grid
+from cyclebook.audit.labels import moment_of, norm
 from cyclebook.audit.naming import size_of
 
 _STATUS = re.compile(r"(?:revised )?(?:goal )?(?:(?P<not>not )?met|(?P<missed>missed))", re.IGNORECASE)

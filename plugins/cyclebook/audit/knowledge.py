@@ -8,7 +8,7 @@ is concluded from them.
 from dataclasses import dataclass, field, replace
 
 from cyclebook.audit.amounts import Amount, Count, Hidden, Range, Share, Told, counts_of
-from cyclebook.audit.facts import Grid
+from cyclebook.audit.grid import Grid
 from cyclebook.audit.naming import Name, names_of, same_measures, size_of
 from cyclebook.audit.ranges import Unknowns
 

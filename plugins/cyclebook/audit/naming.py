@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from cyclebook.audit.amounts import Count, Hidden, Range, Told
-from cyclebook.audit.facts import Grid, core, moment_of, norm, week_of
+from cyclebook.audit.grid import Grid
+from cyclebook.audit.labels import core, moment_of, norm, week_of
 
 _FEWEST_WEEKS = 3
 _MOST_MEASURES = 60

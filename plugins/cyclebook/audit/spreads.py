@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from cyclebook.audit.amounts import Amount
-from cyclebook.audit.facts import Cell, Grid, moment_of, week_of
+from cyclebook.audit.grid import Cell, Grid
 from cyclebook.audit.knowledge import Knowledge
+from cyclebook.audit.labels import moment_of, week_of
 from cyclebook.audit.ranges import Sum
 from cyclebook.audit.sums import checked
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cyclebook.audit.amounts import Amount, Count, Range, Share, counts_of, whole
-from cyclebook.audit.facts import Grid
+from cyclebook.audit.grid import Grid
 from cyclebook.audit.naming import size_of
 
 _PEOPLE = (

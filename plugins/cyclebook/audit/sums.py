@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from math import ceil, floor
 
 from cyclebook.audit.amounts import Amount, Count, Hidden, Range, Told
-from cyclebook.audit.facts import Grid, norm, week_of
+from cyclebook.audit.grid import Grid
 from cyclebook.audit.knowledge import Knowledge
+from cyclebook.audit.labels import norm, week_of
 from cyclebook.audit.naming import Name
 from cyclebook.audit.ranges import Contradiction, Sum, narrow
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from cyclebook.audit.facts import running
 from cyclebook.audit.findings import Finding
 from cyclebook.audit.knowledge import Knowledge
+from cyclebook.audit.labels import running
 from cyclebook.audit.naming import Name
 from cyclebook.audit.ranges import Sum
 from cyclebook.audit.sums import weeks_of
