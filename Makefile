@@ -47,7 +47,7 @@ demo-78: $(RUNTIME) ## Invent a cohort of 78 teams in demo/ and build its site, 
 	@echo 'The site of 78 invented teams is in demo/site'
 
 clean: ## Delete what was made, .venv included
-	@rm -rf .venv site dist look demo .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf .venv site .site.cyclebook dist look demo .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
 .venv/.made:
 	@for python in $(PYTHON) python3.11 python3; do \

@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path, PurePosixPath
 
 from cyclebook.building.around import WordsAround, words_around
+from cyclebook.building.errors import CyclebookError
 from cyclebook.building.guide import guide_pages
 from cyclebook.building.held_back import (
     convenings_without,
@@ -72,10 +73,6 @@ from cyclebook.reading import read_articles, read_convenings, read_hub_pages, re
 from cyclebook.reading.hub_pages import has_blocks, split_page
 from cyclebook.reading.library import COHORT_FILE, NETWORK_FILE
 from cyclebook.reading.personal import look_for_personal_data
-
-
-class CyclebookError(Exception):
-    """Base of all errors of this program."""
 
 
 class BrokenFilesError(CyclebookError):
