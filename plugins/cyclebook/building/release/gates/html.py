@@ -1,0 +1,198 @@
+"""The HTML gate: no script but the theme's, nothing that runs from an attribute, nothing from elsewhere."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from cyclebook.building.release.content_security import REFERENCE, is_data, known_scripts, shape
+from cyclebook.building.release.finding import Finding
+from cyclebook.building.release.finished import FinishedPage, Tag, Tree
+
+_REFUSED = frozenset(
+    [
+        "applet",
+        "base",
+        "embed",
+        "fencedframe",
+        "foreignobject",
+        "frame",
+        "frameset",
+        "iframe",
+        "object",
+        "plaintext",
+        "portal",
+        "xmp",
+    ]
+)
+"""Elements that load or run what we cannot see, or end our reading of the page."""
+_RUNS = re.compile(r"on[a-z]")
+_ALSO_REFUSED = frozenset({"srcdoc", "formaction", "ping"})
+_LOADED = {
+    "script": ("src",),
+    "img": ("src", "srcset"),
+    "source": ("src", "srcset"),
+    "video": ("src", "poster"),
+    "audio": ("src",),
+    "track": ("src",),
+    "input": ("src",),
+    "form": ("action",),
+    "image": ("href", "xlink:href"),
+    "use": ("href", "xlink:href"),
+    "feimage": ("href", "xlink:href"),
+    "body": ("background",),
+    "table": ("background",),
+    "td": ("background",),
+}
+"""What a browser asks for by itself, or sends something to."""
+_LOADED_LINKS = frozenset(
+    [
+        "stylesheet",
+        "icon",
+        "apple-touch-icon",
+        "mask-icon",
+        "manifest",
+        "preload",
+        "modulepreload",
+        "prefetch",
+        "prerender",
+        "preconnect",
+        "dns-prefetch",
+        "import",
+    ]
+)
+_ADDRESS = frozenset(
+    ["href", "src", "action", "xlink:href", "data", "poster", "background", "cite", "longdesc", "srcset"]
+)
+_SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_CSS = re.compile(r"url\(\s*['\"]?\s*(?P<url>[^'\")\s]*)|@import\s+['\"](?P<imported>[^'\"]*)", re.IGNORECASE)
+_BLANKS = re.compile(r"[\x00-\x20\x7f-\xa0\xad​-‏⁠﻿]")
+_SCRIPT = re.compile(r"<script", re.IGNORECASE)
+
+_BY_AUTHOR = "If it stands in a page of the hub, take it out there."
+_LOCAL = "Put the file into the folder of pages, and link to it there."
+
+
+def unsafe_html(tree: Tree) -> Iterator[Finding]:
+    """What runs, or loads from another host, in pages, in the zips for USB sticks, and in stylesheets."""
+    known = known_scripts(tree)
+    reference = tree.pages.get(REFERENCE)
+    if reference is None:
+        yield Finding(REFERENCE, "The site has no error page.", "The theme makes one: leave it in.")
+        return
+    sources = frozenset(_script_files(reference))
+    for page in tree.pages.values():
+        yield from _page(page, tree, known, sources)
+    try:
+        packed = list(tree.packed_pages.values())
+    except ValueError as error:
+        yield Finding("a zip", str(error), "Take the file out of the folder of pages.")
+        return
+    own = frozenset(name for name in sources if name.startswith("assets/cyclebook/"))
+    for page in packed:
+        yield from _page(page, tree, frozenset(), own)
+    for name, path in tree.files.items():
+        if name.endswith(".css"):
+            text = path.read_text("utf-8", errors="replace")
+            if any(_elsewhere(url, tree) for url in _urls(text)):
+                yield Finding(name, "This stylesheet loads something from another host.", _LOCAL)
+        elif name.endswith(".svg"):
+            yield from _page(FinishedPage.read(name, path.read_bytes()), tree, frozenset(), frozenset())
+        elif name.endswith((".xhtml", ".xht", ".swf", ".mhtml", ".svgz")):
+            yield Finding(name, "A file of this kind can run a script when it is opened.", "Use PNG or JPEG.")
+
+
+def _page(
+    page: FinishedPage, tree: Tree, known: frozenset[str], sources: frozenset[str]
+) -> Iterator[Finding]:
+    for tag in page.tags:
+        where = f"{page.path}:{tag.line}"
+        if tag.name == "script":
+            yield from _script(tag, where, known, sources)
+        elif tag.name in _REFUSED:
+            yield Finding(where, f"The element <{tag.name}> is not allowed.", _BY_AUTHOR)
+        elif tag.name == "meta" and (tag.get("http-equiv") or "").lower() in ("refresh", "set-cookie"):
+            yield Finding(where, "A page may not lead on to another by itself.", _BY_AUTHOR)
+        elif tag.name == "style" and not page.path.endswith(".svg"):
+            yield Finding(where, "A page may not bring its own style.", _BY_AUTHOR)
+        yield from _attributes(tag, where, page, tree)
+        if tag.name == "style" and any(_elsewhere(url, tree) for url in _urls(tag.text)):
+            yield Finding(where, "This is loaded from another host.", _LOCAL)
+    if len(_SCRIPT.findall(page.source)) != sum(tag.name == "script" for tag in page.tags):
+        yield Finding(page.path, "A script stands where none can be.", _BY_AUTHOR)
+    for name, times in Counter(page.ids).items():
+        if times > 1:
+            yield Finding(page.path, f'The id "{name}" stands {times} times.', "An id is for one element.")
+
+
+def _script(tag: Tag, where: str, known: frozenset[str], sources: frozenset[str]) -> Iterator[Finding]:
+    source = tag.get("src")
+    if source is not None and _tail(source) not in sources:
+        yield Finding(
+            where, "This script file is not known.", "Scripts are listed in mkdocs.yml: extra_javascript."
+        )
+    if source is None and not is_data(tag) and shape(tag) not in known:
+        yield Finding(where, "This script is not known.", _BY_AUTHOR)
+
+
+def _script_files(reference: FinishedPage) -> Iterator[str]:
+    """The files of the theme's and the hub's scripts, from the site's root."""
+    for tag in reference.tags:
+        if tag.name == "script" and tag.get("src") is not None:
+            yield _tail(tag.get("src") or "")
+
+
+def _tail(source: str) -> str:
+    """A script's path from "assets/" or from the root on, however a page leads there."""
+    return re.sub(r"^(?:\.{0,2}/)+", "", source)
+
+
+def _attributes(tag: Tag, where: str, page: FinishedPage, tree: Tree) -> Iterator[Finding]:
+    loaded = _LOADED.get(tag.name, ())
+    if tag.name == "link" and _LOADED_LINKS & set((tag.get("rel") or "").lower().split()):
+        loaded = ("href", "imagesrcset")
+    for name, value in tag.attributes:
+        if _RUNS.match(name) or name in _ALSO_REFUSED:
+            yield Finding(where, f"The attribute {name} is not allowed.", _BY_AUTHOR)
+        elif name == "style" and not page.path.endswith(("/email.html", ".svg")):
+            yield Finding(where, "The attribute style is not allowed.", _BY_AUTHOR)
+        elif name in _ADDRESS and _runs(value, picture=name != "href" and tag.name == "img"):
+            yield Finding(
+                where, "This link would run a script or show a page made of its address.", _BY_AUTHOR
+            )
+        elif (name in loaded and any(_elsewhere(one, tree) for one in _addresses(name, value))) or (
+            "url(" in value.lower() and any(_elsewhere(url, tree) for url in _urls(value))
+        ):
+            yield Finding(where, "This is loaded from another host.", _LOCAL)
+
+
+def _addresses(name: str, value: str) -> list[str]:
+    return [one.split()[0] for one in value.split(",") if one.split()] if "srcset" in name else [value]
+
+
+def _runs(value: str, *, picture: bool) -> bool:
+    """True for an address of a kind that a browser runs or shows as a page of ours."""
+    plain = _BLANKS.sub("", value).lower()
+    scheme = re.match(r"([a-z][a-z0-9+.-]*):", plain)
+    if scheme is None or scheme[1] in _SAFE_SCHEMES:
+        return False
+    return not (picture and re.match(r"data:image/(?:png|jpeg|gif|webp|avif)[;,]", plain))
+
+
+def _elsewhere(url: str, tree: Tree) -> bool:
+    """True for an address at another host."""
+    plain = _BLANKS.sub("", url).replace("\\", "/")
+    if plain.lower().startswith("data:"):
+        return False
+    try:
+        parts = urlsplit(plain)
+    except ValueError:
+        return True
+    if not (parts.scheme or parts.netloc):
+        return False
+    return not (tree.site_url and plain.startswith(tree.site_url.rstrip("/") + "/"))
+
+
+def _urls(css: str) -> Iterator[str]:
+    for found in _CSS.finditer(css):
+        yield found["url"] or found["imported"] or ""
