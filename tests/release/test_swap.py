@@ -166,7 +166,7 @@ def test_refused_tree_leaves_the_old_site(tmp_path: Path) -> None:
     asked: list[str] = []
 
     def gate(name: str, *findings: Finding) -> tuple[str, object]:
-        return name, lambda _tree: (asked.append(name), findings)[1]
+        return name, lambda: (asked.append(name), findings)[1]
 
     found = Finding("index.html", "This is wrong.", "Mend it.")
     gates = (gate("one"), gate("two", found), gate("three"))

@@ -6,8 +6,23 @@ Knows neither MkDocs nor a terminal; `hosts` hands it folders and takes its resu
 from cyclebook.building.around import WordsAround, voice_of
 from cyclebook.building.check import check, usual_paths
 from cyclebook.building.defects import defect_words
+from cyclebook.building.errors import CyclebookError
 from cyclebook.building.measured_series import MeasuredSeries, Question, measure
 from cyclebook.building.pictures import is_picture, new_picture
+from cyclebook.building.publishing import ready_to_judge
+from cyclebook.building.release import (
+    BusyError,
+    Finding,
+    Made,
+    Manifest,
+    ManifestError,
+    PlaceError,
+    Places,
+    RefusedError,
+    read_manifest,
+    release,
+)
+from cyclebook.building.release.earlier import EarlierRelease
 from cyclebook.building.report import as_github, as_json, as_lines, as_text, count_line
 from cyclebook.building.site import BrokenFilesError, CompiledSite, compile_site
 from cyclebook.catalogue import TranslationError, Voice
@@ -17,11 +32,21 @@ __all__ = [
     "THEME",
     "WORDS_SLOT",
     "BrokenFilesError",
+    "BusyError",
     "CompiledSite",
+    "CyclebookError",
+    "EarlierRelease",
+    "Finding",
+    "Made",
+    "Manifest",
+    "ManifestError",
     "MarkedPage",
     "MeasuredSeries",
     "Page",
+    "PlaceError",
+    "Places",
     "Question",
+    "RefusedError",
     "TranslationError",
     "Voice",
     "WordsAround",
@@ -36,6 +61,9 @@ __all__ = [
     "is_picture",
     "measure",
     "new_picture",
+    "read_manifest",
+    "ready_to_judge",
+    "release",
     "usual_paths",
     "voice_of",
 ]

@@ -1,7 +1,7 @@
 """From the folders of a project to the pages of a site."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 from pathlib import Path, PurePosixPath
@@ -15,12 +15,16 @@ from cyclebook.building.held_back import (
     shelf_without,
     without_personal_data,
 )
+from cyclebook.building.kept_pages import KeptPage, kept_pages, privacy_rules
 from cyclebook.building.ledger import Fact, facts_of
 from cyclebook.building.markdown_trial import Trial
 from cyclebook.building.meetings import meeting_pages, sticks, write_sticks
 from cyclebook.building.pictures import photos_of
+from cyclebook.building.release.earlier import EarlierRelease
+from cyclebook.building.release.gates.sources import Sources
 from cyclebook.building.report import as_text, count_line
 from cyclebook.building.weekly_outputs import WeeklyOutputs
+from cyclebook.building.withheld_counts import sources_of
 from cyclebook.catalogue import Terms, Voice, in_terms, speaking
 from cyclebook.disclosure import (
     ListFacts,
@@ -59,6 +63,7 @@ from cyclebook.pages import (
     panel_part,
     shelf_page,
     storyboard_page,
+    with_kept,
 )
 from cyclebook.pages.frame import Frame
 from cyclebook.pages.page import has_structure, idea_address, neighbours
@@ -69,6 +74,7 @@ from cyclebook.published import (
     PublishedConvening,
     PublishedNetwork,
 )
+from cyclebook.published.days import day_text
 from cyclebook.reading import read_articles, read_convenings, read_hub_pages, read_library
 from cyclebook.reading.hub_pages import has_blocks, split_page
 from cyclebook.reading.library import COHORT_FILE, NETWORK_FILE
@@ -87,7 +93,8 @@ class CompiledSite:
     the hub's own pages, by name: "about.md". `held_back` are files of its folder that must not be copied;
     `photos` are those of storyboards, made anew, by address. `facts` are all that
     the pages tell of students; `opened` are the cohorts of which what earlier releases withheld may now be
-    known.
+    known. `kept` are pages of an earlier release, and `rules` a number for the privacy rules of each
+    cohort, by its address; `sources` is what no finished file may tell.
     """
 
     pages: tuple[Page, ...]
@@ -103,6 +110,9 @@ class CompiledSite:
     left_out: tuple[PurePosixPath, ...] = ()
     facts: tuple[Fact, ...] = ()
     opened: frozenset[str] = frozenset()
+    kept: tuple[KeptPage, ...] = ()
+    rules: Mapping[str, str] = field(default_factory=dict)
+    sources: Sources = field(default_factory=Sources)
 
     @property
     def around(self) -> WordsAround:
@@ -115,6 +125,8 @@ class CompiledSite:
 
     def finish(self, folder: Path) -> None:
         """Write what is made of finished pages, once they all lie in `folder`: zips for USB sticks."""
+        for one in self.kept:
+            one.copy_beside(folder)
         with speaking(self.voice):
             write_sticks(self.sticks, folder, self.frame.site_url)
 
@@ -152,6 +164,7 @@ def compile_site(
     preview: bool = False,
     voice: Voice | None = None,
     roster: Path | None = None,
+    earlier: EarlierRelease | None = None,
 ) -> CompiledSite:
     """Compile everything below `teams`; problems name paths below `shown`.
 
@@ -163,7 +176,8 @@ def compile_site(
     A storyboard or an article with errors costs no other its page. Errors in the network's or a
     cohort's own file raise `BrokenFilesError`; in a `preview` they, and broken
     storyboards, become pages that show what to mend. So does personal data; what holds it is left out.
-    `roster` is a file of names that must stand nowhere.
+    `roster` is a file of names that must stand nowhere. A storyboard with other errors keeps its page
+    of the `earlier` release, where there is one.
     """
     personal = look_for_personal_data(((teams, shown), *([content] if content else [])), NETWORK_FILE, roster)
     with Trial() as trial:
@@ -205,25 +219,29 @@ def compile_site(
     photos: dict[str, bytes] = {}
     facts: tuple[Fact, ...] = ()
     voice = voice or Voice()
+    kept: tuple[KeptPage, ...] = ()
     if library.network is not None:
         with speaking(voice):
             network = publish(library, library.network, as_of)
         voice = replace(voice, terms=network.terms)
         with speaking(voice):
             convenings = publish_convenings(meetings.files, library, network, as_of)
-            pages = list(_pages(library, shelf, network, convenings, frame))
+            kept = () if preview else tuple(kept_pages(library, teams, earlier, as_of, personal.tainted))
+            pages = [*_pages(library, shelf, network, convenings, frame, kept), *(one.page for one in kept)]
             photos = photos_of(network, teams)
             carried = sticks(convenings, network)
             lists = publish_hub_lists(hub, ListFacts(network))
             facts = facts_of(network)
     plain = frozenset(problem.place.path for problem in hub.problems) - personal.tainted
     refused = frozenset(content[1] / name for name in hub.left_out) if content else frozenset()
+    since = {one.path: one.since for one in kept}
     if preview:
         pages = _with_panels(pages, fatal, [one for one in broken if one.place.path not in plain])
     return CompiledSite(
         tuple(pages),
         tuple(
-            f"{found[0].veiled(_outcome(path, found, plain - refused))}\n\n{as_text(found, quoting=quoting)}"
+            f"{found[0].veiled(_outcome(path, found, plain - refused, since))}\n\n"
+            f"{as_text(found, quoting=quoting)}"
             for path, found in by_file
         ),
         tuple(as_text([problem], quoting=quoting) for problem in remarks),
@@ -237,6 +255,9 @@ def compile_site(
         hub.left_out,
         facts,
         _opened(library),
+        kept,
+        privacy_rules(library),
+        sources_of(library, teams, as_of),
     )
 
 
@@ -257,9 +278,20 @@ def _address(name: str) -> str:
     return nested.removesuffix("index.md")
 
 
-def _outcome(path: PurePosixPath, problems: list[Problem], plain: frozenset[PurePosixPath]) -> str:
-    """What the problems of a file lead to: the line above them. `plain` are the hub's own pages."""
+def _outcome(
+    path: PurePosixPath,
+    problems: list[Problem],
+    plain: frozenset[PurePosixPath],
+    since: Mapping[PurePosixPath, date],
+) -> str:
+    """What the problems of a file lead to: the line above them. `plain` are the hub's own pages.
+
+    `since` has the files whose storyboard keeps its page, with the day that the page is of.
+    """
     shown = printable(str(path))
+    if path.with_suffix(".md") in since:
+        day = day_text(since[path.with_suffix(".md")])
+        return f"{shown} has mistakes, so the page of the storyboard stays as it was on {day}:"
     if path in plain:
         return f"{shown} is shown without the blocks that have mistakes:"
     if path.suffix not in (".md", ".csv"):
@@ -296,6 +328,7 @@ def _pages(
     network: PublishedNetwork,
     convenings: tuple[PublishedConvening, ...],
     frame: Frame,
+    kept: tuple[KeptPage, ...],
 ) -> Iterator[Page]:
     articles = publish_articles(shelf.articles, library, network, frame.as_of)
     ideas = {idea.key: idea_address(idea) for idea in network.ideas}
@@ -319,7 +352,8 @@ def _pages(
     for cohort in network.cohorts:
         with in_terms(cohort.terms):
             page = cohort_page(cohort, frame, _network_of(cohort, network))
-            yield weekly.with_feeds(page, cohort)
+            of_cohort = [(one.page, one.since) for one in kept if one.cohort == cohort.slug]
+            yield weekly.with_feeds(with_kept(page, of_cohort), cohort)
             yield from weekly.weeks(cohort)
             for storyboard in cohort.storyboards:
                 previous, following = neighbours(storyboard, cohort)

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -19,7 +20,10 @@ from cyclebook.building import (
     count_line,
     defect_words,
     measure,
+    read_manifest,
 )
+from cyclebook.hosts.publishing import Order, preview, publish
+from cyclebook.hosts.refusals import told_plainly
 from cyclebook.hosts.roster import roster_path
 
 
@@ -78,6 +82,80 @@ def check_command(paths: tuple[Path, ...], form: str) -> None:
         click.echo(f"{told}\n\n{last}" if told else last)
     if any(problem.severity == "error" for problem in problems):
         raise SystemExit(1)
+
+
+@main.command("build")
+@click.option("-f", "--config-file", type=click.Path(path_type=Path), help="Another file than mkdocs.yml.")
+@click.option("-d", "--site-dir", type=click.Path(path_type=Path), help="Another folder than site_dir says.")
+@click.option(
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day that the site is as of; else mkdocs.yml says."
+)
+@click.option("--strict", is_flag=True, help="Refuse where there is a warning, such as a team's mistake.")
+@click.option("--wait", is_flag=True, help="Where another build is at work, wait for it.")
+@click.option("--allow-shrink", is_flag=True, help="Publish even if a fifth or more of the pages are gone.")
+def build_command(
+    config_file: Path | None,
+    site_dir: Path | None,
+    as_of: datetime | None,
+    *,
+    strict: bool,
+    wait: bool,
+    allow_shrink: bool,
+) -> None:
+    """Build the site aside, judge it, and put it in the old one's place.
+
+    Until everything is in order the old site stays as it is, to the byte; then the new
+    one takes its place whole. A team whose file has mistakes keeps the page that it has,
+    marked with its day, or has none: the option broken in mkdocs.yml.
+    The exit code is 0 where the site was published, 1 where something in the files or in
+    the finished pages stands in the way, and 2 where it could not be built for another
+    reason: another build, a full disk, a mistake in mkdocs.yml.
+    """
+    order = Order(config_file, site_dir, as_of.date() if as_of else None, strict, wait, allow_shrink)
+    with told_plainly():
+        released = publish(order)
+    manifest = released.manifest
+    click.echo(
+        f"{released.site} is published: {len(manifest.pages)} pages as of {manifest.as_of.isoformat()}, "
+        f"release {manifest.release[:12]}."
+    )
+    if manifest.kept:
+        click.echo(f"Not updated, because of mistakes in the file: {', '.join(sorted(manifest.kept))}")
+
+
+@main.command("verify")
+@click.argument("site", default="site", type=click.Path(path_type=Path))
+@click.option("--quiet", is_flag=True, help="Print nothing where everything is as it was published.")
+def verify_command(site: Path, *, quiet: bool) -> None:
+    """Compare every byte of a finished site with its manifest.
+
+    SITE is the folder of a site that cyclebook build has made; without one, site.
+    The exit code is 0 where no file was changed, added or lost, 1 where one was, and 2
+    where there is no manifest to compare with.
+    """
+    with told_plainly():
+        manifest = read_manifest(site)
+        differences = manifest.differences(site)
+    if differences:
+        click.echo("\n".join(differences))
+        raise SystemExit(1)
+    if not quiet:
+        click.echo(
+            f"{site} is as it was published: {len(manifest.files)} files as of "
+            f"{manifest.as_of.isoformat()}, release {manifest.release[:12]}."
+        )
+
+
+@main.command("serve")
+@click.option("-f", "--config-file", type=click.Path(path_type=Path), help="Another file than mkdocs.yml.")
+@click.option("--address", default=None, metavar="IP:PORT", help="Where to show it, else 127.0.0.1:8000.")
+def serve_command(config_file: Path | None, address: str | None) -> None:
+    """Show the site on this machine, and build it again at every save.
+
+    Mistakes stand in the place of the page that they cost. Nothing is published.
+    """
+    with told_plainly():
+        preview(config_file, address)
 
 
 @main.command("measure")

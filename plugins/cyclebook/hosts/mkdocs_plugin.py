@@ -18,6 +18,7 @@ from cyclebook.building import (
     WORDS_SLOT,
     BrokenFilesError,
     CompiledSite,
+    EarlierRelease,
     MarkedPage,
     Page,
     TranslationError,
@@ -57,6 +58,8 @@ _PALETTE = [
 
 _TRANSLATIONS = "translations"
 """Beside `mkdocs.yml`: es.po for a site whose theme speaks es."""
+_GATED = "The privacy rules are applied to every number."
+_UNGATED = f"{_GATED} Nothing looks through the finished pages: `cyclebook build` has gates that do."
 
 _TEMPLATE = "book.html"
 _SECTION = 2
@@ -66,11 +69,16 @@ _ARTICLE = re.compile(r"(case-studies|reports|convenings)/(?!index\.md|README\.m
 
 
 class CyclebookPlugin(BasePlugin[Options]):
-    """Puts storyboards, cohorts, articles, the home page and "About the data" into an MkDocs site."""
+    """Puts storyboards, cohorts, articles, the home page and "About the data" into an MkDocs site.
+
+    `gated` and `earlier` are set by `cyclebook build`: gates follow, and teams may keep earlier pages.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.preview = False
+        self.gated = False
+        self.earlier: EarlierRelease | None = None
         self.pages: dict[str, Page] = {}
         self.site: CompiledSite | None = None
         self.marked: dict[str, MarkedPage] = {}
@@ -224,11 +232,7 @@ class CyclebookPlugin(BasePlugin[Options]):
 
     def _compile(self, config: MkDocsConfig, worded: frozenset[str]) -> CompiledSite:
         day, docs = as_of_day(self.config.as_of), Path(config.docs_dir)
-        log.info(
-            "This site is made as of %s. The privacy rules are applied to every number. "
-            "Nothing looks for names in the finished pages: read them before you publish them.",
-            day.isoformat(),
-        )
+        log.info("This site is made as of %s. %s", day.isoformat(), _GATED if self.gated else _UNGATED)
         try:
             return compile_site(
                 self._teams(config),
@@ -241,6 +245,7 @@ class CyclebookPlugin(BasePlugin[Options]):
                 preview=self.preview,
                 voice=self._voice(config),
                 roster=roster_path(),
+                earlier=self.earlier if self.config.broken == "keep" else None,
             )
         except BrokenFilesError as error:
             raise PluginError(f"The site cannot be built.\n\n{error}") from None

@@ -28,3 +28,6 @@ class Options(Config):
 
     as_of = c.Optional(Day())
     """The day that statuses and embargoes are judged on; else SOURCE_DATE_EPOCH, else today in UTC."""
+
+    broken = c.Choice(("keep", "absent"), default="keep")
+    """A team whose file has mistakes keeps its page of the last `cyclebook build`, marked, or has none."""

@@ -14,6 +14,7 @@ from cyclebook.pages.hub import hub_page
 from cyclebook.pages.hub_lists import MarkedPage, lists_in, marked_page
 from cyclebook.pages.idea import idea_page
 from cyclebook.pages.ideas import idea_lists, ideas_page
+from cyclebook.pages.kept import kept_page, with_kept
 from cyclebook.pages.network import network_page
 from cyclebook.pages.numbers import numbers_page
 from cyclebook.pages.page import WORDS_SLOT, Download, Page
@@ -41,6 +42,7 @@ __all__ = [
     "idea_lists",
     "idea_page",
     "ideas_page",
+    "kept_page",
     "lists_in",
     "marked_page",
     "network_page",
@@ -51,4 +53,5 @@ __all__ = [
     "storyboard_page",
     "tables_page",
     "week_page",
+    "with_kept",
 ]

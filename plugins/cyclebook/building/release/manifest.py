@@ -25,17 +25,21 @@ class Manifest:
     """A release: the day it is as of, the SHA-256 of each file by path, and pages of an earlier release.
 
     `kept` has the address of each page that was taken over, and the day it was last made from its file.
+    `rules` has a number for the privacy rules of each cohort, by its address: it changes when they do.
     """
 
     as_of: date
     files: Mapping[str, str]
     kept: Mapping[str, date] = field(default_factory=dict)
+    rules: Mapping[str, str] = field(default_factory=dict)
     program: str = cyclebook.__version__
 
     @classmethod
-    def of(cls, folder: Path, as_of: date, kept: Mapping[str, date]) -> "Manifest":
+    def of(
+        cls, folder: Path, as_of: date, kept: Mapping[str, date], rules: Mapping[str, str] | None = None
+    ) -> "Manifest":
         """The manifest of a finished tree. Its own file is not in the list."""
-        return cls(as_of, {name: _sum(path) for name, path in files_of(folder)}, kept)
+        return cls(as_of, {name: _sum(path) for name, path in files_of(folder)}, kept, rules or {})
 
     @property
     def release(self) -> str:
@@ -56,6 +60,7 @@ class Manifest:
             "as_of": self.as_of.isoformat(),
             "release": self.release,
             "kept": {address: day.isoformat() for address, day in sorted(self.kept.items())},
+            "rules": dict(sorted(self.rules.items())),
             "files": {name: self.files[name] for name in sorted(self.files)},
         }
         (folder / MANIFEST).write_text(f"{json.dumps(told, indent=1)}\n", "utf-8")
@@ -94,6 +99,7 @@ def _read(told: Any) -> Manifest | None:
             date.fromisoformat(told["as_of"]),
             {str(name): str(summed) for name, summed in told["files"].items()},
             {str(address): date.fromisoformat(day) for address, day in told["kept"].items()},
+            {str(address): str(rules) for address, rules in told["rules"].items()},
             str(told["program"]).removeprefix("cyclebook "),
         )
     except (AttributeError, KeyError, TypeError, ValueError):

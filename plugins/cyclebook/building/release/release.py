@@ -14,8 +14,8 @@ from cyclebook.building.release.places import Places
 from cyclebook.building.release.shrinking import shrunk
 from cyclebook.building.release.swap import swap
 
-Gate = tuple[str, Callable[[Path], Iterable[Finding]]]
-"""What a gate looks for, in a few words, and what it has against the tree in a folder."""
+Gate = tuple[str, Callable[[], Iterable[Finding]]]
+"""What a gate looks for, in a few words, and what it has against the tree."""
 
 
 class RefusedError(CyclebookError):
@@ -26,13 +26,15 @@ class RefusedError(CyclebookError):
 class Made:
     """What is known of a tree that has just been made.
 
-    `kept` are pages of an earlier release, by address, with the day they were last made. `gates` judge
-    the tree, in this order. `publish` notes what goes out; it is called once nothing is in the way.
+    `kept` are pages of an earlier release, by address, with the day they were last made, and `rules` a
+    number for the privacy rules of each cohort, by its address. `gates` judge the tree, in this order.
+    `publish` notes what goes out; it is called once nothing is in the way.
     """
 
     as_of: date
     gates: tuple[Gate, ...] = ()
     kept: Mapping[str, date] = field(default_factory=dict)
+    rules: Mapping[str, str] = field(default_factory=dict)
     publish: Callable[[], None] = lambda: None
 
 
@@ -62,7 +64,7 @@ def release(
             made = make(places.next)
             step("made")
             _judge(places, made, allow_shrink=allow_shrink, step=step)
-            manifest = Manifest.of(places.next, made.as_of, made.kept)
+            manifest = Manifest.of(places.next, made.as_of, made.kept, made.rules)
             manifest.write(places.next)
             step("manifest written")
             made.publish()
@@ -78,9 +80,9 @@ def release(
 def _judge(places: Places, made: Made, *, allow_shrink: bool, step: Callable[[str], None]) -> None:
     gates = list(made.gates)
     if places.site.is_dir() and not allow_shrink:
-        gates.append(("the number of pages", lambda tree: shrunk(places.site, tree)))
+        gates.append(("the number of pages", lambda: shrunk(places.site, places.next)))
     for looked_for, gate in gates:
-        found = listed(gate(places.next))
+        found = listed(gate())
         if found:
             raise RefusedError(f"Stopped at the gate for {looked_for}.\n\n{found}")
         step(f"gate: {looked_for}")

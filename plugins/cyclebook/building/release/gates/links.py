@@ -4,7 +4,7 @@ import json
 import posixpath
 import re
 from collections.abc import Iterator
-from html import unescape
+from html import escape, unescape
 from urllib.parse import unquote, urlsplit
 
 from cyclebook.building.release.finding import Finding
@@ -29,6 +29,18 @@ def broken_links(tree: Tree) -> Iterator[Finding]:
                         yield Finding(f"{page.path}:{tag.line}", told, _MEND)
     yield from _in_feeds(tree)
     yield from _in_search(tree)
+
+
+def without_dead_links(tree: Tree, pages: frozenset[str]) -> None:
+    """Turn links of these pages that lead nowhere into plain words: what they led to is gone."""
+    for name in sorted(pages & tree.pages.keys()):
+        page = tree.pages[name]
+        source = page.source
+        for link in {tag.get("href") for tag in page.tags if tag.name == "a"}:
+            if link is not None and _against(link, page, tree):
+                source = source.replace(f' href="{escape(link)}"', "").replace(f' href="{link}"', "")
+        if source != page.source:
+            (tree.folder / name).write_bytes(source.encode())
 
 
 def _against(link: str, page: FinishedPage, tree: Tree) -> str | None:

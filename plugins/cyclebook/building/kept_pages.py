@@ -1,0 +1,87 @@
+"""Which teams keep the page of an earlier release while their file cannot be read, and under what rules."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+import cyclebook
+from cyclebook.building.release.earlier import EarlierRelease
+from cyclebook.disclosure import embargoed
+from cyclebook.model.cohort import CohortFolder
+from cyclebook.model.network import Library
+from cyclebook.pages import Page, kept_page
+from cyclebook.pages.page import cohort_address
+
+_EMBARGO = b"publish_after"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """A page of an earlier release, marked, with its file and the day it was last made from it."""
+
+    page: Page
+    since: date
+    cohort: str
+    path: PurePosixPath
+    earlier: EarlierRelease
+
+    def copy_beside(self, folder: Path) -> None:
+        """Copy the files beside the page into a new tree."""
+        self.earlier.copy_beside(self.page.address, folder)
+
+
+def privacy_rules(library: Library) -> Mapping[str, str]:
+    """A number for the privacy rules of each cohort, by its address: another one once they change.
+
+    The program's version is part of it, for a later one may be stricter.
+    """
+    network = library.network
+    every = {}
+    for folder in library.cohorts:
+        written = [network.privacy.model_dump_json() if network else "", cyclebook.__version__]
+        written.append(folder.cohort.privacy.model_dump_json() if folder.cohort.privacy else "")
+        every[cohort_address(folder.slug)] = hashlib.sha256("\n".join(written).encode()).hexdigest()
+    return every
+
+
+def kept_pages(
+    library: Library,
+    teams: Path,
+    earlier: EarlierRelease | None,
+    as_of: date,
+    tainted: frozenset[PurePosixPath],
+) -> Iterator[KeptPage]:
+    """The pages that teams keep. None where the cohort is embargoed, or where the file speaks of an embargo.
+
+    What the file says of it cannot be relied on while it cannot be read; so the page goes. Nor does a
+    team keep its page that has personal data in one of the `tainted` files: the page may hold the same.
+    """
+    if earlier is None:
+        return
+    rules = privacy_rules(library)
+    for folder in library.cohorts:
+        if embargoed(folder.cohort, as_of):
+            continue
+        for slug in folder.broken:
+            address = f"{cohort_address(folder.slug)}{slug}/"
+            path = folder.path / f"{slug}.md"
+            gone = _may_be_embargoed(folder, slug, teams) or any(_is_of(path, one) for one in tainted)
+            found = None if gone else earlier.page(address, rules)
+            if found is not None:
+                page, since = found
+                yield KeptPage(kept_page(page, since), since, folder.slug, path, earlier)
+
+
+def _may_be_embargoed(folder: CohortFolder, slug: str, teams: Path) -> bool:
+    try:
+        return _EMBARGO in (teams / folder.slug / f"{slug}.md").read_bytes()
+    except OSError:
+        return True
+
+
+def _is_of(storyboard: PurePosixPath, file: PurePosixPath) -> bool:
+    """True for the storyboard itself and a file in its folder; any CSV file of the cohort may be its own."""
+    table = file.suffix == ".csv" and file.parent == storyboard.parent
+    return table or file == storyboard or file.is_relative_to(storyboard.with_suffix(""))

@@ -1,0 +1,84 @@
+"""The gate for what sources hold back: raw counts, teams under embargo, the files themselves."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cyclebook.building.release.finding import Finding
+from cyclebook.building.release.finished import Tree
+
+_TEXTS = (".html", ".htm", ".json", ".xml", ".csv", ".txt", ".ics", ".js", ".svg")
+_PAIR = re.compile(
+    r"(?<![\w.,/-])(?P<count>\d{1,6})\s?(?:/|(?:out\s+)?of)\s?(?:the\s+|these\s+|our\s+|all\s+)?(?P<size>\d{1,6})"
+    r"(?![\w/]|[.,]\d|\s+(?:weeks?|teams?|tests?|schools?|days?|changes?|ideas?|storyboards?)\b)",
+    re.IGNORECASE,
+)
+_BETWEEN_TAGS = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a finished tree is searched for.
+
+    `counts` are pairs "17 of 23" of groups whose counts are not published, by the file that holds them;
+    `addresses` are those of teams and cohorts under embargo; `folders` hold files that are never copied.
+    """
+
+    counts: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    addresses: frozenset[str] = frozenset()
+    folders: tuple[Path, ...] = ()
+
+
+def sources_told(tree: Tree, sources: Sources) -> Iterator[Finding]:
+    """Where a file of the tree, or one in a zip, gives away what its sources hold back."""
+    own = {_sum(path.read_bytes()) for folder in sources.folders for path in _files(folder)}
+    for name, content in _contents(tree):
+        where = _without_addresses(name, sources)
+        if name.endswith((".md", ".yml", ".yaml", ".jsonl")) or _sum(content) in own:
+            yield Finding(
+                where,
+                "This is a source file, with the raw numbers in it.",
+                "Move it out of the folder of pages.",
+            )
+        if any(address in f"{name}/" for address in sources.addresses):
+            yield Finding("the site", "A team under embargo has a file in the site.", "Build again.")
+        if name.endswith(_TEXTS):
+            yield from _in_text(where, content.decode("utf-8", "replace"), sources)
+
+
+def _in_text(where: str, text: str, sources: Sources) -> Iterator[Finding]:
+    if any(address in text for address in sources.addresses):
+        yield Finding(
+            where,
+            "This names a team whose embargo is not over.",
+            "Take the link out of the page until the day has passed.",
+        )
+    words = _BETWEEN_TAGS.sub("", text) if where.endswith((".html", ".htm")) else text
+    for found in _PAIR.finditer(words):
+        source = sources.counts.get((int(found["count"]), int(found["size"])))
+        if source is not None:
+            yield Finding(
+                where,
+                f"This tells a count that is not published. It stands in {source}.",
+                "Leave the number out, or say it in the words that the team's page uses.",
+            )
+
+
+def _contents(tree: Tree) -> Iterator[tuple[str, bytes]]:
+    for name, path in tree.files.items():
+        yield name, path.read_bytes()
+    yield from tree.packed()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.is_file() and path.stat().st_size)
+
+
+def _sum(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _without_addresses(name: str, sources: Sources) -> str:
+    return "the site" if any(address in f"{name}/" for address in sources.addresses) else name

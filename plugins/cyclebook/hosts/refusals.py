@@ -1,0 +1,54 @@
+"""What stops a command, as one message for a person, and never as a traceback."""
+
+import errno
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from cyclebook.building import CyclebookError, RefusedError
+
+_REFUSED, _UNABLE = 1, 2
+_PLAIN = {
+    errno.ENOSPC: "The disk is full.",
+    errno.EDQUOT: "The disk space that you may use is full.",
+    errno.EROFS: "The disk can be read only.",
+    errno.EACCES: "There is no permission to do that.",
+    errno.EPERM: "There is no permission to do that.",
+    errno.EBUSY: "The folder is in use, or a disk of its own; name a folder inside it: site_dir.",
+}
+
+
+@contextmanager
+def told_plainly() -> Iterator[None]:
+    """Ends the program with a message on the error stream: exit code 1 for a refusal, 2 for what prevents it."""
+    try:
+        yield
+    except RefusedError as error:
+        _end(f"{error}\n\nThe site is as it was.", _REFUSED)
+    except CyclebookError as error:
+        _end(str(error), _UNABLE)
+    except OSError as error:
+        said = _PLAIN.get(error.errno or 0) or f"{error.strerror or 'The system refused'}."
+        _end(f"{said} ({error.filename})" if error.filename else said, _UNABLE)
+    except MemoryError:
+        _end("There is not enough memory.", _UNABLE)
+    except Exception as error:  # noqa: BLE001 - the edge of the program: a person gets words, not a traceback
+        _end(_defect(error), _UNABLE)
+
+
+def _defect(error: Exception) -> str:
+    """A defect of ours or of a plugin: the place in the program, without the values that were at hand."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return (
+        f"A mistake in the program, or in a plugin, stopped it: {type(error).__name__}{place}. "
+        "Please report this line to the people who look after it."
+    )
+
+
+def _end(message: str, code: int) -> None:
+    click.echo(message, err=True)
+    raise SystemExit(code)
