@@ -44,8 +44,9 @@ class Running:
     steps: int
 
     def under_way(self) -> None:
-        """Wait for the first step."""
-        os.read(self.steps, 1)
+        """Wait for the first file of the new tree."""
+        for _ in ("locked", "recovered", "first file"):
+            os.read(self.steps, 1)
 
     def kill(self) -> None:
         os.kill(self.process, signal.SIGKILL)
@@ -103,7 +104,7 @@ def released(site: Path, number: int, *, fatal: int = 0) -> int:
 
 
 def killed_after(site: Path, number: int, seconds: float) -> None:
-    """Begin a release and kill it from outside so many seconds after its first step."""
+    """Begin a release and kill it from outside so many seconds after its first file."""
     running = start(site, number, pause=0.002)
     running.under_way()
     time.sleep(seconds)

@@ -1,12 +1,13 @@
 """What the gates look for in a finished site: counts that are not published, and teams under embargo."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from cyclebook.building.release.gates.sources import Sources
 from cyclebook.disclosure import embargoed
-from cyclebook.model.counts_in_words import TeamCounts
+from cyclebook.model.counts_in_words import entered_numbers
+from cyclebook.model.fields import Amount
 from cyclebook.model.network import Library
 from cyclebook.model.storyboard import StoryboardFile
 from cyclebook.pages.page import cohort_address
@@ -14,24 +15,43 @@ from cyclebook.reading.article_counts import counts_kept_back
 
 
 def sources_of(library: Library, teams: Path, as_of: date) -> Sources:
-    """What must not be found. A pair that some other team publishes exactly is no secret."""
+    """What must not be found: exact counts on the pages of teams without exact counts, and embargoes."""
     kept_back = counts_kept_back(library)
-    hidden: dict[tuple[int, int], str] = {}
-    shown: set[tuple[int, int]] = set()
-    for folder in library.cohorts:
-        for file in folder.storyboards:
-            pairs = set(_pairs(TeamCounts.of(file)))
-            if f"{folder.slug}/{file.slug}" not in kept_back:
-                shown |= pairs
-            elif not file.storyboard.illustrative:
-                hidden |= {pair: file.path.as_posix() for pair in sorted(pairs) if pair not in hidden}
-    counts: Mapping[tuple[int, int], str] = {pair: at for pair, at in hidden.items() if pair not in shown}
+    counts = {
+        _address(folder.slug, file): frozenset(_pairs(file))
+        for folder in library.cohorts
+        for file in folder.storyboards
+        if f"{folder.slug}/{file.slug}" in kept_back
+    }
     return Sources(counts, frozenset(_embargoed(library, as_of)), (teams,))
 
 
-def _pairs(counts: TeamCounts) -> Iterator[tuple[int, int]]:
-    whole = [int(count) for count in counts.counts if count == int(count)]
-    return ((count, size) for size in counts.sizes for count in whole if count <= size)
+def _pairs(file: StoryboardFile) -> Iterator[tuple[int, int]]:
+    """The counts of people in a storyboard, each with the size of its group."""
+    written = file.storyboard
+    measures = {one.id: one for one in written.measures if not one.about_staff}
+    yield from _of(written.goal.of if written.goal else None, written.goal)
+    for group in written.groups:
+        yield from _of(group.of, group)
+    for seen in (*written.other_results, *written.follow_up):
+        yield from _of(seen.of, seen)
+    for one in measures.values():
+        yield from _of(one.of, one)
+    for row in file.weeks:
+        for name, value in row.values.items():
+            if name in measures:
+                yield from _of(measures[name].of, value)
+
+
+def _of(size: int | None, written: object) -> Iterator[tuple[int, int]]:
+    for amount in entered_numbers(written):
+        of = amount.of or size
+        if of and _is_count(amount) and amount.value <= of:
+            yield int(amount.value), of
+
+
+def _is_count(amount: Amount) -> bool:
+    return not amount.percent and amount.value == int(amount.value)
 
 
 def _embargoed(library: Library, as_of: date) -> Iterator[str]:
@@ -39,11 +59,11 @@ def _embargoed(library: Library, as_of: date) -> Iterator[str]:
         if embargoed(folder.cohort, as_of):
             yield cohort_address(folder.slug)
         else:
-            yield from (_address(folder.slug, file) for file in folder.storyboards if _held(file, as_of))
-
-
-def _held(file: StoryboardFile, as_of: date) -> bool:
-    return embargoed(file.storyboard, as_of)
+            yield from (
+                _address(folder.slug, file)
+                for file in folder.storyboards
+                if embargoed(file.storyboard, as_of)
+            )
 
 
 def _address(cohort: str, file: StoryboardFile) -> str:

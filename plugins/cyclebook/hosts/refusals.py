@@ -23,7 +23,7 @@ _PLAIN = {
 
 @contextmanager
 def told_plainly() -> Iterator[None]:
-    """Ends the program with a message on the error stream: exit code 1 for a refusal, 2 for what prevents it."""
+    """Ends the program with a message on the error stream: code 1 for a refusal, 2 for what prevents it."""
     try:
         yield
     except RefusedError as error:

@@ -1,5 +1,6 @@
 """The HTML gate: no script but the theme's, nothing that runs from an attribute, nothing from elsewhere."""
 
+import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -80,7 +81,7 @@ def unsafe_html(tree: Tree) -> Iterator[Finding]:
     if reference is None:
         yield Finding(REFERENCE, "The site has no error page.", "The theme makes one: leave it in.")
         return
-    sources = frozenset(_script_files(reference))
+    sources = frozenset(_script_files(reference, tree))
     for page in tree.pages.values():
         yield from _page(page, tree, known, sources)
     try:
@@ -88,9 +89,9 @@ def unsafe_html(tree: Tree) -> Iterator[Finding]:
     except ValueError as error:
         yield Finding("a zip", str(error), "Take the file out of the folder of pages.")
         return
-    own = frozenset(name for name in sources if name.startswith("assets/cyclebook/"))
+    carried = frozenset(_carried(tree, sources))
     for page in packed:
-        yield from _page(page, tree, frozenset(), own)
+        yield from _page(page, tree, frozenset(), carried)
     for name, path in tree.files.items():
         if name.endswith(".css"):
             text = path.read_text("utf-8", errors="replace")
@@ -108,7 +109,7 @@ def _page(
     for tag in page.tags:
         where = f"{page.path}:{tag.line}"
         if tag.name == "script":
-            yield from _script(tag, where, known, sources)
+            yield from _script(tag, where, page, tree, known, sources)
         elif tag.name in _REFUSED:
             yield Finding(where, f"The element <{tag.name}> is not allowed.", _BY_AUTHOR)
         elif tag.name == "meta" and (tag.get("http-equiv") or "").lower() in ("refresh", "set-cookie"):
@@ -125,26 +126,37 @@ def _page(
             yield Finding(page.path, f'The id "{name}" stands {times} times.', "An id is for one element.")
 
 
-def _script(tag: Tag, where: str, known: frozenset[str], sources: frozenset[str]) -> Iterator[Finding]:
+def _script(
+    tag: Tag, where: str, page: FinishedPage, tree: Tree, known: frozenset[str], sources: frozenset[str]
+) -> Iterator[Finding]:
     source = tag.get("src")
-    if source is not None and _tail(source) not in sources:
-        yield Finding(
-            where, "This script file is not known.", "Scripts are listed in mkdocs.yml: extra_javascript."
-        )
+    if source is not None and _rooted(source, page, tree) not in sources:
+        yield Finding(where, "This script file is not known.", "List it in mkdocs.yml: extra_javascript.")
     if source is None and not is_data(tag) and shape(tag) not in known:
         yield Finding(where, "This script is not known.", _BY_AUTHOR)
 
 
-def _script_files(reference: FinishedPage) -> Iterator[str]:
+def _script_files(reference: FinishedPage, tree: Tree) -> Iterator[str]:
     """The files of the theme's and the hub's scripts, from the site's root."""
     for tag in reference.tags:
-        if tag.name == "script" and tag.get("src") is not None:
-            yield _tail(tag.get("src") or "")
+        source = tag.get("src") if tag.name == "script" else None
+        if source is not None:
+            yield _rooted(source, reference, tree)
 
 
-def _tail(source: str) -> str:
-    """A script's path from "assets/" or from the root on, however a page leads there."""
-    return re.sub(r"^(?:\.{0,2}/)+", "", source)
+def _carried(tree: Tree, sources: frozenset[str]) -> Iterator[str]:
+    """The same files where a zip carries them along, unchanged."""
+    known = {tree.files[name].read_bytes() for name in sources if name in tree.files}
+    yield from (name for name, content in tree.packed() if name.endswith(".js") and content in known)
+
+
+def _rooted(source: str, page: FinishedPage, tree: Tree) -> str:
+    """Where a script lies, from the site's root; an address at another host stays what it is."""
+    if _elsewhere(source, tree) or ":" in source:
+        return source
+    if source.startswith("/"):
+        return source.removeprefix(tree.base)
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), source))
 
 
 def _attributes(tag: Tag, where: str, page: FinishedPage, tree: Tree) -> Iterator[Finding]:

@@ -1,6 +1,8 @@
 """The gate for what sources hold back: raw counts, teams under embargo, the files themselves."""
 
 import hashlib
+import json
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,10 +13,11 @@ from cyclebook.building.release.finished import Tree
 
 _TEXTS = (".html", ".htm", ".json", ".xml", ".csv", ".txt", ".ics", ".js", ".svg")
 _PAIR = re.compile(
-    r"(?<![\w.,/-])(?P<count>\d{1,6})\s?(?:/|(?:out\s+)?of)\s?(?:the\s+|these\s+|our\s+|all\s+)?(?P<size>\d{1,6})"
+    r"(?<![\w./-])(?P<count>\d{1,6})\s?(?:/|(?:out\s+)?of)\s?(?:the\s+|these\s+|our\s+|all\s+)?(?P<size>\d{1,6})"
     r"(?![\w/]|[.,]\d|\s+(?:weeks?|teams?|tests?|schools?|days?|changes?|ideas?|storyboards?)\b)",
     re.IGNORECASE,
 )
+_SEARCH = "search/search_index.json"
 _BETWEEN_TAGS = re.compile(r"<[^>]*>")
 
 
@@ -22,11 +25,11 @@ _BETWEEN_TAGS = re.compile(r"<[^>]*>")
 class Sources:
     """What a finished tree is searched for.
 
-    `counts` are pairs "17 of 23" of groups whose counts are not published, by the file that holds them;
+    `counts` are pairs "17 of 23" of groups whose counts are not published, by the address of their team;
     `addresses` are those of teams and cohorts under embargo; `folders` hold files that are never copied.
     """
 
-    counts: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    counts: Mapping[str, frozenset[tuple[int, int]]] = field(default_factory=dict)
     addresses: frozenset[str] = frozenset()
     folders: tuple[Path, ...] = ()
 
@@ -45,25 +48,35 @@ def sources_told(tree: Tree, sources: Sources) -> Iterator[Finding]:
         if any(address in f"{name}/" for address in sources.addresses):
             yield Finding("the site", "A team under embargo has a file in the site.", "Build again.")
         if name.endswith(_TEXTS):
-            yield from _in_text(where, content.decode("utf-8", "replace"), sources)
+            yield from _in_text(where, name, content.decode("utf-8", "replace"), sources)
 
 
-def _in_text(where: str, text: str, sources: Sources) -> Iterator[Finding]:
+def _in_text(where: str, name: str, text: str, sources: Sources) -> Iterator[Finding]:
     if any(address in text for address in sources.addresses):
         yield Finding(
             where,
             "This names a team whose embargo is not over.",
             "Take the link out of the page until the day has passed.",
         )
-    words = _BETWEEN_TAGS.sub("", text) if where.endswith((".html", ".htm")) else text
-    for found in _PAIR.finditer(words):
-        source = sources.counts.get((int(found["count"]), int(found["size"])))
-        if source is not None:
+    if name == _SEARCH:
+        entries = json.loads(text).get("docs", [])
+        told = [(str(one.get("location")), f"{one.get('title')}\n{one.get('text')}") for one in entries]
+    else:
+        told = [(name, text)]
+    for place, words in told:
+        address = f"{posixpath.dirname(place)}/"
+        if _tells_one_of(sources.counts.get(address, frozenset()), _BETWEEN_TAGS.sub("", words)):
             yield Finding(
                 where,
-                f"This tells a count that is not published. It stands in {source}.",
+                f"This tells a count of the team at {address}, whose counts are not published.",
                 "Leave the number out, or say it in the words that the team's page uses.",
             )
+
+
+def _tells_one_of(counts: frozenset[tuple[int, int]], words: str) -> bool:
+    return bool(counts) and any(
+        (int(found["count"]), int(found["size"])) in counts for found in _PAIR.finditer(words)
+    )
 
 
 def _contents(tree: Tree) -> Iterator[tuple[str, bytes]]:

@@ -1,0 +1,232 @@
+"""Each gate finds a fault planted in a finished tree, and nothing in one without."""
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from finished_trees import write_tree
+
+from cyclebook.building.release import Finding
+from cyclebook.building.release.content_security import HEADERS, protect
+from cyclebook.building.release.finished import Tree
+from cyclebook.building.release.gates.html import unsafe_html
+from cyclebook.building.release.gates.links import broken_links, without_dead_links
+from cyclebook.building.release.gates.sources import Sources, sources_told
+
+URL = "https://example.org/teams/"
+TEAM = "cohorts/2026-spring/marlow-creek/"
+
+
+def page(body: str = "", *, root: str = "..", head: str = "") -> str:
+    """A page as the theme makes it, with scripts of its own, and an author's words in `body`."""
+    return (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8">{head}'
+        f'<link rel="stylesheet" href="{root}/assets/main.css"><link rel="canonical" href="{URL}about/">'
+        f'<script>__md_scope=new URL("{root}",location)</script></head><body>{body}'
+        f'<script id="__config" type="application/json">{{"base": "{root}"}}</script>'
+        f'<script src="{root}/assets/bundle.js"></script></body></html>'
+    )
+
+
+def tree_with(folder: Path, files: dict[str, str] | None = None) -> Tree:
+    """A good tree of three pages, with some files changed or added."""
+    good = {
+        "404.html": page(root="/teams"),
+        "index.html": page(
+            f'<h2 id="a">A</h2><a href="about/#b">b</a> <a href="#a">a</a> <a href="{URL}about/">c</a>',
+            root=".",
+        ),
+        "about/index.html": page('<h2 id="b">B</h2><a href="../">home</a> <a href="https://other.org">o</a>'),
+        f"{TEAM}index.html": page("<p>Between 80% and 90% of 52.</p>", root="../../.."),
+        "assets/main.css": "a { background: url(data:image/png;base64,AA) } b { background: url(x.png) }",
+        "assets/bundle.js": "go()",
+        "feed.xml": f'<feed><link href="{URL}about/"/></feed>',
+        "search/search_index.json": json.dumps(
+            {"docs": [{"location": "about/#b", "title": "B", "text": "words"}]}
+        ),
+    }
+    write_tree(folder, {**good, **(files or {})})
+    return Tree(folder, URL)
+
+
+def told(findings: object) -> str:
+    return "\n".join(str(one) for one in findings if isinstance(one, Finding))  # type: ignore[attr-defined]
+
+
+SOURCES = Sources(
+    counts={TEAM: frozenset({(17, 23)})}, addresses=frozenset({"cohorts/2026-spring/held-team/"})
+)
+
+
+def test_good_tree_passes_every_gate(tmp_path: Path) -> None:
+    """Nothing is found where nothing is wrong, before and after pages have their policy."""
+    tree = tree_with(tmp_path)
+    for one in (tree, Tree(tmp_path, URL)):
+        assert told(unsafe_html(one)) == ""
+        assert told(broken_links(one)) == ""
+        assert told(sources_told(one, SOURCES)) == ""
+        protect(one)
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        ("<script>alert(1)</script>", "This script is not known"),
+        ("<SCRIPT\n>alert(1)</SCRIPT>", "This script is not known"),
+        ("<script type=module>alert(1)</script>", "This script is not known"),
+        ('<script src="../assets/other.js"></script>', "This script file is not known"),
+        ('<script src="https://cdn.example/x.js"></script>', "This script file is not known"),
+        ("<!-- <script>alert(1)</script> -->", "A script stands where none can be"),
+        ('<img src="a.png" alt="" onerror="alert(1)">', "The attribute onerror is not allowed"),
+        ("<details ontoggle=alert(1) open>", "The attribute ontoggle is not allowed"),
+        ('<a href="javascript:alert(1)">x</a>', "would run a script"),
+        ('<a href=" java&#10;script:alert(1)">x</a>', "would run a script"),
+        ('<a href="data:text/html,<b>">x</a>', "would run a script"),
+        ('<svg><a xlink:href="vbscript:x">x</a></svg>', "would run a script"),
+        ('<iframe src="about.html"></iframe>', "element <iframe> is not allowed"),
+        ('<base href="/">', "element <base> is not allowed"),
+        ('<object data="a.swf"></object>', "element <object> is not allowed"),
+        ("<svg><foreignObject></foreignObject></svg>", "element <foreignobject> is not allowed"),
+        ('<meta http-equiv="refresh" content="0;url=about/">', "may not lead on to another"),
+        ("<style>a{}</style>", "may not bring its own style"),
+        ('<p style="color: red">x</p>', "attribute style is not allowed"),
+        ('<img src="https://tracker.example/a.gif" alt="">', "loaded from another host"),
+        ('<img src="//tracker.example/a.gif" alt="">', "loaded from another host"),
+        ('<img srcset="a.png, https://tracker.example/b.png 2x" alt="">', "loaded from another host"),
+        ('<img src="\\\\tracker.example/a.gif" alt="">', "loaded from another host"),
+        ('<svg><use href="https://tracker.example/a.svg#b"/></svg>', "loaded from another host"),
+        ('<svg><rect fill="url(https://tracker.example/a.svg#b)"/></svg>', "loaded from another host"),
+        ('<link rel="preconnect" href="https://tracker.example">', "loaded from another host"),
+        ('<form action="https://tracker.example"></form>', "loaded from another host"),
+        ('<video poster="https://tracker.example/a.png"></video>', "loaded from another host"),
+        ('<p id="b">x</p><p id="b">y</p>', 'The id "b" stands 2 times'),
+    ],
+)
+def test_html_gate(tmp_path: Path, body: str, what: str) -> None:
+    """Scripts, handlers, addresses that run, other hosts and double ids are found, with their place."""
+    found = told(unsafe_html(tree_with(tmp_path, {"about/index.html": page(body)})))
+    assert what in found
+    assert found.startswith("about/index.html")
+
+
+def test_html_gate_reads_styles_drawings_and_zips(tmp_path: Path) -> None:
+    """Stylesheets that load from elsewhere, drawings with scripts, and pages in zips are found too."""
+    tree = tree_with(
+        tmp_path,
+        {
+            "assets/more.css": "@import 'https://fonts.example/a.css';",
+            "a.svg": "<svg onload='go()'><style>b{}</style></svg>",
+        },
+    )
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("stick/index.html", "<p>words</p><script>go()</script>")
+    (tmp_path / "stick.zip").write_bytes(packed.getvalue())
+    found = told(unsafe_html(tree))
+    assert "assets/more.css: This stylesheet loads something from another host" in found
+    assert "a.svg:1: The attribute onload is not allowed" in found
+    assert "stick.zip/stick/index.html:1: This script is not known" in found
+    assert found.count("\n   ") == 3
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        ('<a href="../nothing/">x</a>', '"../nothing/" leads to nothing'),
+        ('<a href="../#c">x</a>', '"../#c" leads to a place that is not on that page'),
+        ('<a href="#c">x</a>', '"#c" leads to a place that is not on that page'),
+        ('<a href="../../">x</a>', '"../../" leads to nothing'),
+        ('<a href="/elsewhere/">x</a>', '"/elsewhere/" leads out of the site'),
+        (f'<a href="{URL}gone/">x</a>', f'"{URL}gone/" leads to nothing'),
+        ('<img src="a.png" alt="">', '"a.png" leads to nothing'),
+        ('<a href="http://[">x</a>', "This link is no address"),
+    ],
+)
+def test_link_gate(tmp_path: Path, body: str, what: str) -> None:
+    """Links to pages, places and pictures that are not there are found."""
+    found = told(broken_links(tree_with(tmp_path, {"about/index.html": page(f'<i id="b"></i>{body}')})))
+    assert found.startswith(f"about/index.html:1: {what}")
+
+
+def test_link_gate_reads_feeds_and_search(tmp_path: Path) -> None:
+    """An entry of a feed or of the search that leads nowhere is found."""
+    docs = [{"location": "gone/"}, {"location": "about/#gone"}]
+    tree = tree_with(
+        tmp_path,
+        {
+            "feed.xml": f'<feed><link href="{URL}gone/"/></feed>',
+            "search/search_index.json": json.dumps({"docs": docs}),
+        },
+    )
+    found = told(broken_links(tree))
+    assert f'feed.xml: "{URL}gone/" leads to nothing' in found
+    assert 'The search leads to "gone/"' in found
+    assert 'The search leads to "about/#gone"' in found
+
+
+def test_kept_pages_lose_dead_links(tmp_path: Path) -> None:
+    """A link of a page of an earlier release that leads nowhere now becomes plain words; others stay."""
+    body = '<a class="x" href="../gone/?a=1&amp;b">gone</a> <a href="../">home</a><b id="b"></b>'
+    tree = tree_with(tmp_path, {"about/index.html": page(body)})
+    without_dead_links(tree, frozenset({"about/index.html"}))
+    again = Tree(tmp_path, URL)
+    assert told(broken_links(again)) == ""
+    assert '<a class="x">gone</a> <a href="../">home</a>' in again.pages["about/index.html"].source
+
+
+@pytest.mark.parametrize(
+    ("files", "what"),
+    [
+        ({f"{TEAM}index.html": page("<p><b>17</b> of 23 came.</p>")}, "tells a count of the team"),
+        ({f"{TEAM}data.csv": "week,share\n1,17/23\n"}, "tells a count of the team"),
+        (
+            {
+                "search/search_index.json": json.dumps(
+                    {"docs": [{"location": f"{TEAM}#a", "title": "A", "text": "17 out of 23"}]}
+                )
+            },
+            "tells a count of the team",
+        ),
+        ({"index.html": page("cohorts/2026-spring/held-team/", root=".")}, "embargo is not over"),
+        ({"cohorts/2026-spring/held-team/a.csv": "1"}, "A team under embargo has a file"),
+        ({"notes/team.md": "---\n"}, "This is a source file"),
+        ({"downloads/copy.csv": "week,value\n1,17\n"}, "This is a source file"),
+    ],
+)
+def test_source_gate(tmp_path: Path, files: dict[str, str], what: str) -> None:
+    """Counts that are held back, teams under embargo and source files are found, and not named."""
+    write_tree(tmp_path / "teams", {"weeks.csv": "week,value\n1,17\n"})
+    sources = Sources(SOURCES.counts, SOURCES.addresses, (tmp_path / "teams",))
+    found = told(sources_told(tree_with(tmp_path / "site", files), sources))
+    assert what in found
+    assert "held-team" not in found
+    assert "17" not in found
+
+
+def test_other_pages_may_say_the_same_numbers(tmp_path: Path) -> None:
+    """17 of 23 on the page of another team, or of weeks, is no count of this one."""
+    files = {
+        "about/index.html": page('<p id="b">17 of 23 came.</p>'),
+        f"{TEAM}index.html": page("17 of 23 weeks"),
+    }
+    assert told(sources_told(tree_with(tmp_path, files), SOURCES)) == ""
+
+
+def test_every_page_has_its_policy(tmp_path: Path) -> None:
+    """The theme's scripts are listed by hash, an unknown one is not, and hosts get a file of headers."""
+    tree = tree_with(tmp_path, {"about/index.html": page('<i id="b"></i><script>alert(1)</script>')})
+    protect(tree)
+    pages = Tree(tmp_path, URL).pages
+    policies = {
+        name: one.source.split('Security-Policy" content="')[1].split('"')[0] for name, one in pages.items()
+    }
+    assert len(policies) == 4
+    for name, policy in policies.items():
+        assert policy.startswith("default-src 'none'")
+        assert policy.count("'sha256-") == 1, name
+        assert "unsafe" not in policy
+    headers = (tmp_path / HEADERS).read_text()
+    assert headers.count("'sha256-") == len(set(policies.values()))
+    assert "frame-ancestors 'self'" in headers
