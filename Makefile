@@ -17,10 +17,10 @@ help: ## Say what there is to make
 	@grep -E '^[a-z0-9-]+:.*## ' Makefile | sed -e 's/:.*## /|/' | awk -F '|' '{ printf "make %-9s %s\n", $$1, $$2 }'
 
 site: $(RUNTIME) ## Build the site from teams/ and content/ into site/
-	@$(MKDOCS) build --strict
+	@$(BIN)/cyclebook build
 
 serve: $(RUNTIME) ## Show the site at http://127.0.0.1:8000/ and build it again at every save
-	@$(MKDOCS) serve
+	@$(BIN)/cyclebook serve
 
 test: $(DEVELOPMENT) $(BROWSER) ## Run every test but the slow ones, those in a browser included
 	@$(PYTEST) -m "not slow"

@@ -108,6 +108,16 @@ def test_files_of_the_readme_make_a_site(installed: Installed, project: Path) ->
     assert "43 of 52" in (site / "cohorts/2026-spring/marlow-creek/index.html").read_text("utf-8")
 
 
+def test_site_of_the_readme_is_published(installed: Installed, project: Path) -> None:
+    """`cyclebook build` puts the same site in place, whole, and `cyclebook verify` finds every byte."""
+    done = installed.run(project, "cyclebook", "build")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.startswith("site is published: 20 pages as of ")
+    page = (project / "site/cohorts/2026-spring/marlow-creek/index.html").read_text("utf-8")
+    assert "Content-Security-Policy" in page
+    assert installed.run(project, "cyclebook", "verify").returncode == 0
+
+
 def test_check_finds_nothing(installed: Installed, project: Path) -> None:
     """`cyclebook check` ends with 0 and says so in words."""
     done = installed.run(project, "cyclebook", "check")
