@@ -112,7 +112,7 @@ def test_site_of_the_readme_is_published(installed: Installed, project: Path) ->
     """`cyclebook build` puts the same site in place, whole, and `cyclebook verify` finds every byte."""
     done = installed.run(project, "cyclebook", "build")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.startswith("site is published: 20 pages as of ")
+    assert re.match(r"site is published: \d+ pages as of ", done.stdout)
     page = (project / "site/cohorts/2026-spring/marlow-creek/index.html").read_text("utf-8")
     assert "Content-Security-Policy" in page
     assert installed.run(project, "cyclebook", "verify").returncode == 0

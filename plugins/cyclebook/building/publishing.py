@@ -17,10 +17,23 @@ Audit = Callable[[Path], Iterable[Finding]]
 """Reads a finished site as an outsider would, and finds what it gives away."""
 
 
-def ready_to_judge(folder: Path, site: CompiledSite, *, as_of: date, audit: Audit) -> Made:
+def _nothing() -> Iterable[Finding]:
+    return ()
+
+
+def ready_to_judge(
+    folder: Path,
+    site: CompiledSite,
+    *,
+    as_of: date,
+    audit: Audit,
+    ledger: Callable[[], Iterable[Finding]] = _nothing,
+    publish: Callable[[], None] = lambda: None,
+) -> Made:
     """Give every page of the tree its policy, and say which gates it has to pass, in what order.
 
-    Pages of an earlier release lose links to what is no longer there.
+    Pages of an earlier release lose links to what is no longer there. `ledger` compares the facts of the
+    site with those of earlier releases; `publish` notes them, once every gate has let the tree pass.
     """
     url = site.frame.site_url
     kept = {one.page.address: one.since for one in site.kept}
@@ -32,10 +45,12 @@ def ready_to_judge(folder: Path, site: CompiledSite, *, as_of: date, audit: Audi
         as_of,
         gates=(
             ("what the numbers give away together", lambda: audit(folder)),
+            ("what earlier releases have shown", ledger),
             ("what the team files hold back", lambda: sources_told(tree, site.sources)),
             ("HTML that could run or load something", lambda: unsafe_html(tree)),
             ("links", lambda: broken_links(tree)),
         ),
         kept=kept,
         rules=site.rules,
+        publish=publish,
     )
