@@ -10,12 +10,14 @@ from collections.abc import Callable
 from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
 from finished_trees import sums
 
 from built_site import AS_OF, SITE_URL
+from cyclebook.audit import Finding as AuditFinding
 from cyclebook.building.release import Manifest
 from cyclebook.hosts import publishing
 from cyclebook.hosts.command_line import main
@@ -200,6 +202,21 @@ def test_refused_build_leaves_the_old_site(
     result = run(project, "build", *options)
     assert result.code == code, result.output
     assert told in result.output
+    assert sums(project / "site") == before
+
+
+@pytest.mark.parametrize("public", [False, True])
+def test_breach_stops_the_release(project: Path, monkeypatch: pytest.MonkeyPatch, public: bool) -> None:
+    """What the audit recovers stops everything; a public log says where, and not which number."""
+    found = SimpleNamespace(
+        findings=[AuditFinding("sum", "about/index.html", "There are 17.", "From 40 - 23.")]
+    )
+    monkeypatch.setattr(publishing, "audit_site", lambda _folder: found)
+    before = sums(project / "site")
+    told = run(project, "build", CI="true") if public else run(project, "build")
+    assert told.code == 1
+    assert "about/index.html: " in told.output
+    assert ("17" in told.output) is not public
     assert sums(project / "site") == before
 
 

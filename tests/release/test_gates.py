@@ -205,6 +205,25 @@ def test_source_gate(tmp_path: Path, files: dict[str, str], what: str) -> None:
     assert "17" not in found
 
 
+def test_source_gate_finds_personal_data(tmp_path: Path) -> None:
+    """Words that the check found in a source, and names of a roster, are found in a page and not repeated."""
+    sources = Sources(words=("ann@bell.example", "An"), names=lambda text: "Dolores Haze" in text)
+    tree = tree_with(
+        tmp_path,
+        {
+            "about/index.html": page("<p>Write to ann@bell.example</p>"),
+            "notes.txt": "An Dolores Haze",
+            "index.html": page("An", root="."),
+        },
+    )
+    found = told(sources_told(tree, sources))
+    assert "about/index.html: This holds personal data" in found
+    assert "notes.txt: This holds a name on the roster" in found
+    assert found.count("\n   ") == 2
+    assert "bell" not in found
+    assert "Haze" not in found
+
+
 def test_other_pages_may_say_the_same_numbers(tmp_path: Path) -> None:
     """17 of 23 on the page of another team, or of weeks, is no count of this one."""
     files = {

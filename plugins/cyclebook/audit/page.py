@@ -19,6 +19,8 @@ _SILENT = frozenset({"script", "style", "template", "head", "nav"})
 _SHAPES = frozenset({"path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "use"})
 _TOLD = frozenset({"title", "aria-label", "alt", "content", "summary", "aria-description", "aria-valuetext"})
 _LAYOUT = re.compile(r"data-(?:md|every|clipboard|search)(?:-|$)")
+_HASH = re.compile(r"'sha256-[A-Za-z0-9+/]{43}='")
+"""A script or style in a page's policy: its digits count nothing."""
 _EMPTY = frozenset({"br", "hr", "img", "input", "meta", "link", "col", "wbr", "source", "area", "base"})
 
 
@@ -240,14 +242,15 @@ class _Reader:
         self.page.words.append(Words(text, self._holder, tag))
 
     def _attribute(self, tag: str, name: str, value: str, token: Opened) -> None:
-        told = name in _TOLD or (name == "value" and tag != "option") or name.startswith("data-")
-        if not told or not value or _LAYOUT.match(name):
+        read = name in _TOLD or (name == "value" and tag != "option") or name.startswith("data-")
+        if not read or not value or _LAYOUT.match(name):
             return
         if tag in ("meta", "link", "input") and token.attributes.get("name") in (
             *("viewport", "generator", "theme-color"),
         ):
             return
-        self.page.unseen.append(Unseen(f"the attribute {name} of <{tag}>", plain(value), self._holder))
+        told = plain(_HASH.sub("", value))
+        self.page.unseen.append(Unseen(f"the attribute {name} of <{tag}>", told, self._holder))
 
 
 def _span(written: str) -> int:

@@ -257,7 +257,7 @@ def compile_site(
         _opened(library),
         kept,
         privacy_rules(library),
-        sources_of(library, teams, as_of),
+        sources_of(library, teams, as_of, personal.hidden, roster),
     )
 
 

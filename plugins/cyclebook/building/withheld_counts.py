@@ -12,10 +12,17 @@ from cyclebook.model.network import Library
 from cyclebook.model.storyboard import StoryboardFile
 from cyclebook.pages.page import cohort_address
 from cyclebook.reading.article_counts import counts_kept_back
+from cyclebook.reading.library import NETWORK_FILE
+from cyclebook.reading.personal.roster import Roster, read_roster
 
 
-def sources_of(library: Library, teams: Path, as_of: date) -> Sources:
-    """What must not be found: exact counts on the pages of teams without exact counts, and embargoes."""
+def sources_of(
+    library: Library, teams: Path, as_of: date, words: tuple[str, ...] = (), roster: Path | None = None
+) -> Sources:
+    """What must not be found: exact counts on the pages of teams without exact counts, embargoes, names.
+
+    `words` are the personal data that `check` has found; `roster` is a file of names.
+    """
     kept_back = counts_kept_back(library)
     counts = {
         _address(folder.slug, file): frozenset(_pairs(file))
@@ -23,7 +30,15 @@ def sources_of(library: Library, teams: Path, as_of: date) -> Sources:
         for file in folder.storyboards
         if f"{folder.slug}/{file.slug}" in kept_back
     }
-    return Sources(counts, frozenset(_embargoed(library, as_of)), (teams,))
+    read = read_roster(roster, teams.resolve().parent, library.root / NETWORK_FILE) if roster else None
+    names = read.names_in if isinstance(read, Roster) else None
+    return Sources(
+        counts,
+        frozenset(_embargoed(library, as_of)),
+        (teams,),
+        words,
+        (lambda text: any(names(text))) if names else None,
+    )
 
 
 def _pairs(file: StoryboardFile) -> Iterator[tuple[int, int]]:

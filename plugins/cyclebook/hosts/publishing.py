@@ -15,9 +15,11 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
+from cyclebook.audit import UnreadableSite, audit_site
 from cyclebook.building import (
     CyclebookError,
     EarlierRelease,
+    Finding,
     Made,
     Manifest,
     Places,
@@ -81,10 +83,26 @@ def publish(order: Order) -> Released:
                 raise RefusedError("The build has warnings, and --strict allows none.")
             if plugin.site is None:
                 raise SetUpError("The plugin cyclebook made no pages.")
-            return ready_to_judge(folder, plugin.site, as_of=day, audit=lambda _folder: ())
+            return ready_to_judge(folder, plugin.site, as_of=day, audit=_audited)
 
         manifest = release(places, make, wait=order.wait, allow_shrink=order.allow_shrink)
         return Released(Path(os.path.relpath(places.site)), manifest, log.warnings)
+
+
+def _audited(folder: Path) -> Iterator[Finding]:
+    """What an outsider can work out from the finished tree; without the numbers where logs are public."""
+    try:
+        found = audit_site(folder).findings
+    except UnreadableSite as error:
+        yield Finding("the site", str(error), "Build it again.")
+        return
+    public = bool(os.environ.get("CI"))
+    for one in found:
+        if public:
+            told = f"A number that is withheld can be worked out ({one.code})."
+            yield Finding(one.place, told, "Build on a machine of your own to see how.")
+        else:
+            yield Finding(one.place, one.what, one.how)
 
 
 class _Log(logging.Handler):

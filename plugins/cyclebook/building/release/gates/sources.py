@@ -4,8 +4,9 @@ import hashlib
 import json
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path
 
 from cyclebook.building.release.finding import Finding
@@ -17,6 +18,7 @@ _PAIR = re.compile(
     r"(?![\w/]|[.,]\d|\s+(?:weeks?|teams?|tests?|schools?|days?|changes?|ideas?|storyboards?)\b)",
     re.IGNORECASE,
 )
+_SHORTEST = 6
 _SEARCH = "search/search_index.json"
 _BETWEEN_TAGS = re.compile(r"<[^>]*>")
 
@@ -25,17 +27,22 @@ _BETWEEN_TAGS = re.compile(r"<[^>]*>")
 class Sources:
     """What a finished tree is searched for.
 
-    `counts` are pairs "17 of 23" of groups whose counts are not published, by the address of their team;
-    `addresses` are those of teams and cohorts under embargo; `folders` hold files that are never copied.
+    `words` are personal data that stand in source files, `names` finds names of a roster in a text;
+    neither is ever shown. `counts` are pairs "17 of 23" of groups whose counts are not published, by
+    the address of their team; `addresses` are those of teams and cohorts under embargo; `folders`
+    hold files that are never copied.
     """
 
     counts: Mapping[str, frozenset[tuple[int, int]]] = field(default_factory=dict)
     addresses: frozenset[str] = frozenset()
     folders: tuple[Path, ...] = ()
+    words: tuple[str, ...] = ()
+    names: Callable[[str], bool] | None = None
 
 
 def sources_told(tree: Tree, sources: Sources) -> Iterator[Finding]:
     """Where a file of the tree, or one in a zip, gives away what its sources hold back."""
+    personal = _personal(sources.words)
     own = {_sum(path.read_bytes()) for folder in sources.folders for path in _files(folder)}
     for name, content in _contents(tree):
         where = _without_addresses(name, sources)
@@ -48,10 +55,29 @@ def sources_told(tree: Tree, sources: Sources) -> Iterator[Finding]:
         if any(address in f"{name}/" for address in sources.addresses):
             yield Finding("the site", "A team under embargo has a file in the site.", "Build again.")
         if name.endswith(_TEXTS):
-            yield from _in_text(where, name, content.decode("utf-8", "replace"), sources)
+            yield from _in_text(where, name, content.decode("utf-8", "replace"), sources, personal)
 
 
-def _in_text(where: str, name: str, text: str, sources: Sources) -> Iterator[Finding]:
+def _personal(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Whole words only, and none so short that it stands everywhere."""
+    every = "|".join(re.escape(one) for one in words if len(one) >= _SHORTEST)
+    return re.compile(rf"(?<!\w)(?:{every})(?!\w)") if every else None
+
+
+def _in_text(
+    where: str, name: str, text: str, sources: Sources, personal: re.Pattern[str] | None
+) -> Iterator[Finding]:
+    plain = unescape(_BETWEEN_TAGS.sub("", text))
+    if personal is not None and (personal.search(plain) or personal.search(text)):
+        yield Finding(
+            where,
+            "This holds personal data that stands in a source file, too.",
+            "`cyclebook check` names the place in the source. Take it out of this page as well.",
+        )
+    if sources.names is not None and sources.names(plain):
+        yield Finding(
+            where, "This holds a name on the roster.", "Take the name out of the page, or out of mkdocs.yml."
+        )
     if any(address in text for address in sources.addresses):
         yield Finding(
             where,
