@@ -240,7 +240,7 @@ def test_defect_is_a_sentence(project: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(publishing, "ready_to_judge", broken)
     told = run(project, "build")
     assert told.code == 2
-    assert "stopped it: TypeError at test_build_command.py:" in told.output
+    assert "Cyclebook has a defect: TypeError in hosts/publishing.py, line " in told.output
     assert "secret" not in told.output
     assert run(project, "verify").code == 0
 

@@ -1,14 +1,12 @@
 """What stops a command, as one message for a person, and never as a traceback."""
 
 import errno
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import click
 
-from cyclebook.building import CyclebookError, RefusedError
+from cyclebook.building import CyclebookError, RefusedError, defect_words
 
 _REFUSED, _UNABLE = 1, 2
 _PLAIN = {
@@ -36,17 +34,7 @@ def told_plainly() -> Iterator[None]:
     except MemoryError:
         _end("There is not enough memory.", _UNABLE)
     except Exception as error:  # noqa: BLE001 - the edge of the program: a person gets words, not a traceback
-        _end(_defect(error), _UNABLE)
-
-
-def _defect(error: Exception) -> str:
-    """A defect of ours or of a plugin: the place in the program, without the values that were at hand."""
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
-    return (
-        f"A mistake in the program, or in a plugin, stopped it: {type(error).__name__}{place}. "
-        "Please report this line to the people who look after it."
-    )
+        _end(defect_words(error), _UNABLE)
 
 
 def _end(message: str, code: int) -> None:
