@@ -172,7 +172,7 @@ def test_broken_team_is_absent(project: Path, reason: str) -> None:
         write(project, "teams/2026-spring/cohort.md", cohort.read_text().replace("\n---", f"\n{privacy}", 1))
     else:
         write(project, PAGE, (project / PAGE).read_text("utf-8") + "\n")
-    told = run(project, "build", "--allow-shrink")
+    told = run(project, "build", "--allow-shrink", "--breaches-seen")
     assert told.code == 0, told.output
     assert not (project / PAGE).exists()
     assert json.loads((project / "site/manifest.json").read_text())["kept"] == {}
@@ -218,6 +218,30 @@ def test_breach_stops_the_release(project: Path, monkeypatch: pytest.MonkeyPatch
     assert "about/index.html: " in told.output
     assert ("17" in told.output) is not public
     assert sums(project / "site") == before
+
+
+def test_ledger_remembers(project: Path) -> None:
+    """What was shown and is now withheld stops a release until someone has seen it; so does a bad ledger."""
+    ledger = project / "releases/ledger.jsonl"
+    assert ledger.read_text("utf-8").count("\n") > 20
+    assert run(project, "build").code == 0
+    noted = ledger.read_bytes()
+
+    cohort = project / "teams/2026-spring/cohort.md"
+    privacy = "privacy: {policy: banded, because: small schools}\n---"
+    cohort.write_text(cohort.read_text("utf-8").replace("\n---", f"\n{privacy}", 1), "utf-8")
+    before = sums(project / "site")
+    told = run(project, "build")
+    assert told.code == 1, told.output
+    assert "Stopped at the gate for what earlier releases have shown." in told.output
+    assert (sums(project / "site"), ledger.read_bytes()) == (before, noted)
+    assert run(project, "build", "--breaches-seen").code == 0
+    assert run(project, "build").code == 0
+
+    ledger.write_text("not an entry\n", "utf-8")
+    told = run(project, "build")
+    assert told.code == 1
+    assert "releases/ledger.jsonl:1:1" in told.output
 
 
 def test_full_disk_is_a_sentence(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

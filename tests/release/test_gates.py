@@ -228,6 +228,7 @@ def test_other_pages_may_say_the_same_numbers(tmp_path: Path) -> None:
     """17 of 23 on the page of another team, or of weeks, is no count of this one."""
     files = {
         "about/index.html": page('<p id="b">17 of 23 came.</p>'),
+        "guide/problems/index.html": page("cohorts/2026-spring/held-team/", root="../.."),
         f"{TEAM}index.html": page("17 of 23 weeks"),
     }
     assert told(sources_told(tree_with(tmp_path, files), SOURCES)) == ""

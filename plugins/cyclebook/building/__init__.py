@@ -7,9 +7,10 @@ from cyclebook.building.around import WordsAround, voice_of
 from cyclebook.building.check import check, usual_paths
 from cyclebook.building.defects import defect_words
 from cyclebook.building.errors import CyclebookError
+from cyclebook.building.ledger import LEDGER, LedgerError
 from cyclebook.building.measured_series import MeasuredSeries, Question, measure
 from cyclebook.building.pictures import is_picture, new_picture
-from cyclebook.building.publishing import ready_to_judge
+from cyclebook.building.publishing import Book, ready_to_judge
 from cyclebook.building.release import (
     BusyError,
     Finding,
@@ -29,14 +30,17 @@ from cyclebook.catalogue import TranslationError, Voice
 from cyclebook.pages import THEME, WORDS_SLOT, MarkedPage, Page
 
 __all__ = [
+    "LEDGER",
     "THEME",
     "WORDS_SLOT",
+    "Book",
     "BrokenFilesError",
     "BusyError",
     "CompiledSite",
     "CyclebookError",
     "EarlierRelease",
     "Finding",
+    "LedgerError",
     "Made",
     "Manifest",
     "ManifestError",

@@ -1,9 +1,11 @@
 """From the tree that a host has made to one that can be judged and published."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from cyclebook.building.ledger import Ledger, append, judge, read_ledger
 from cyclebook.building.release.content_security import protect
 from cyclebook.building.release.finding import Finding
 from cyclebook.building.release.finished import Tree
@@ -12,28 +14,29 @@ from cyclebook.building.release.gates.links import broken_links, without_dead_li
 from cyclebook.building.release.gates.sources import sources_told
 from cyclebook.building.release.release import Made
 from cyclebook.building.site import CompiledSite
+from cyclebook.model.problem import Problem
 
 Audit = Callable[[Path], Iterable[Finding]]
 """Reads a finished site as an outsider would, and finds what it gives away."""
 
 
-def _nothing() -> Iterable[Finding]:
-    return ()
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The ledger of a project: its file, the name of the folder of teams in problems, and one decision.
+
+    With `breaches_seen`, a person knows that earlier releases show what this one withholds.
+    """
+
+    file: Path
+    teams: PurePosixPath
+    breaches_seen: bool = False
 
 
-def ready_to_judge(
-    folder: Path,
-    site: CompiledSite,
-    *,
-    as_of: date,
-    audit: Audit,
-    ledger: Callable[[], Iterable[Finding]] = _nothing,
-    publish: Callable[[], None] = lambda: None,
-) -> Made:
+def ready_to_judge(folder: Path, site: CompiledSite, *, as_of: date, audit: Audit, book: Book) -> Made:
     """Give every page of the tree its policy, and say which gates it has to pass, in what order.
 
-    Pages of an earlier release lose links to what is no longer there. `ledger` compares the facts of the
-    site with those of earlier releases; `publish` notes them, once every gate has let the tree pass.
+    Pages of an earlier release lose links to what is no longer there. Once every gate has let the tree
+    pass, its facts are noted in the ledger. Raises `LedgerError` for a ledger that is damaged.
     """
     url = site.frame.site_url
     kept = {one.page.address: one.since for one in site.kept}
@@ -41,16 +44,30 @@ def ready_to_judge(
         without_dead_links(Tree(folder, url), frozenset(f"{address}index.html" for address in kept))
     protect(Tree(folder, url))
     tree = Tree(folder, url)
+    ledger = read_ledger(book.file)
+    verdict = judge(ledger, site.facts, book.teams, site.opened)
+    stopping = verdict.refused if book.breaches_seen else (*verdict.refused, *verdict.breaches)
+    seen = verdict.breached if book.breaches_seen else ()
     return Made(
         as_of,
         gates=(
             ("what the numbers give away together", lambda: audit(folder)),
-            ("what earlier releases have shown", ledger),
+            ("what earlier releases have shown", lambda: map(_finding, stopping)),
             ("what the team files hold back", lambda: sources_told(tree, site.sources)),
             ("HTML that could run or load something", lambda: unsafe_html(tree)),
             ("links", lambda: broken_links(tree)),
         ),
         kept=kept,
         rules=site.rules,
-        publish=publish,
+        publish=lambda: _note(book.file, ledger, site, as_of, seen),
+    )
+
+
+def _note(file: Path, ledger: Ledger, site: CompiledSite, as_of: date, seen: tuple[str, ...]) -> None:
+    append(file, ledger, site.facts, as_of, seen=seen)
+
+
+def _finding(problem: Problem) -> Finding:
+    return Finding(
+        f"{problem.place}  {problem.code}", problem.sentence(quoting=False), problem.advice(quoting=False)
     )

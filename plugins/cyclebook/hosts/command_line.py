@@ -93,6 +93,9 @@ def check_command(paths: tuple[Path, ...], form: str) -> None:
 @click.option("--strict", is_flag=True, help="Refuse where there is a warning, such as a team's mistake.")
 @click.option("--wait", is_flag=True, help="Where another build is at work, wait for it.")
 @click.option("--allow-shrink", is_flag=True, help="Publish even if a fifth or more of the pages are gone.")
+@click.option(
+    "--breaches-seen", is_flag=True, help="Publish although earlier releases show what is withheld now."
+)
 def build_command(
     config_file: Path | None,
     site_dir: Path | None,
@@ -101,6 +104,7 @@ def build_command(
     strict: bool,
     wait: bool,
     allow_shrink: bool,
+    breaches_seen: bool,
 ) -> None:
     """Build the site aside, judge it, and put it in the old one's place.
 
@@ -111,7 +115,8 @@ def build_command(
     the finished pages stands in the way, and 2 where it could not be built for another
     reason: another build, a full disk, a mistake in mkdocs.yml.
     """
-    order = Order(config_file, site_dir, as_of.date() if as_of else None, strict, wait, allow_shrink)
+    day = as_of.date() if as_of else None
+    order = Order(config_file, site_dir, day, strict, wait, allow_shrink, breaches_seen)
     with told_plainly():
         released = publish(order)
     manifest = released.manifest

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import click
 from mkdocs.commands.build import build
@@ -17,6 +17,8 @@ from mkdocs.exceptions import Abort, ConfigurationError
 
 from cyclebook.audit import UnreadableSite, audit_site
 from cyclebook.building import (
+    LEDGER,
+    Book,
     CyclebookError,
     EarlierRelease,
     Finding,
@@ -48,6 +50,7 @@ class Order:
     strict: bool = False
     wait: bool = False
     allow_shrink: bool = False
+    breaches_seen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,8 @@ def publish(order: Order) -> Released:
                 raise RefusedError("The build has warnings, and --strict allows none.")
             if plugin.site is None:
                 raise SetUpError("The plugin cyclebook made no pages.")
-            return ready_to_judge(folder, plugin.site, as_of=day, audit=_audited)
+            book = Book(project / LEDGER, PurePosixPath(plugin.config.teams), order.breaches_seen)
+            return ready_to_judge(folder, plugin.site, as_of=day, audit=_audited, book=book)
 
         manifest = release(places, make, wait=order.wait, allow_shrink=order.allow_shrink)
         return Released(Path(os.path.relpath(places.site)), manifest, log.warnings)

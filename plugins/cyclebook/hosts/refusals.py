@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import click
 
-from cyclebook.building import CyclebookError, RefusedError, defect_words
+from cyclebook.building import CyclebookError, LedgerError, RefusedError, defect_words
 
 _REFUSED, _UNABLE = 1, 2
 _PLAIN = {
@@ -24,7 +24,7 @@ def told_plainly() -> Iterator[None]:
     """Ends the program with a message on the error stream: code 1 for a refusal, 2 for what prevents it."""
     try:
         yield
-    except RefusedError as error:
+    except (RefusedError, LedgerError) as error:
         _end(f"{error}\n\nThe site is as it was.", _REFUSED)
     except CyclebookError as error:
         _end(str(error), _UNABLE)

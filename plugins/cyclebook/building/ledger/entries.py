@@ -14,6 +14,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from cyclebook.building.errors import CyclebookError
 from cyclebook.building.ledger.facts import Fact, Kind
 from cyclebook.model.problem import Place, Problem
 
@@ -32,7 +33,7 @@ _VALUES = {
 """How a fact of each kind is written."""
 
 
-class LedgerError(Exception):
+class LedgerError(CyclebookError):
     """The ledger cannot be used; `problems` say where and how to mend it."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
