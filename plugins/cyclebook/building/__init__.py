@@ -5,6 +5,7 @@ Knows neither MkDocs nor a terminal; `hosts` hands it folders and takes its resu
 
 from cyclebook.building.around import WordsAround, voice_of
 from cyclebook.building.check import check, usual_paths
+from cyclebook.building.compiled_site import CompiledSite
 from cyclebook.building.defects import defect_words
 from cyclebook.building.errors import CyclebookError
 from cyclebook.building.ledger import LEDGER, LedgerError
@@ -25,7 +26,7 @@ from cyclebook.building.release import (
 )
 from cyclebook.building.release.earlier import EarlierRelease
 from cyclebook.building.report import as_github, as_json, as_lines, as_text, count_line
-from cyclebook.building.site import BrokenFilesError, CompiledSite, compile_site
+from cyclebook.building.site import BrokenFilesError, compile_site
 from cyclebook.catalogue import TranslationError, Voice
 from cyclebook.pages import THEME, WORDS_SLOT, MarkedPage, Page
 

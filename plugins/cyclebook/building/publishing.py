@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
+from cyclebook.building.compiled_site import CompiledSite
 from cyclebook.building.ledger import Ledger, append, judge, read_ledger
 from cyclebook.building.release.content_security import protect
 from cyclebook.building.release.finding import Finding
@@ -13,7 +14,6 @@ from cyclebook.building.release.gates.html import unsafe_html
 from cyclebook.building.release.gates.links import broken_links, without_dead_links
 from cyclebook.building.release.gates.sources import sources_told
 from cyclebook.building.release.release import Made
-from cyclebook.building.site import CompiledSite
 from cyclebook.model.problem import Problem
 
 Audit = Callable[[Path], Iterable[Finding]]

@@ -1,0 +1,96 @@
+"""What a compiled site is: its pages, and what belongs to them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from cyclebook.building.around import WordsAround, words_around
+from cyclebook.building.kept_pages import KeptPage
+from cyclebook.building.ledger import Fact
+from cyclebook.building.meetings import write_sticks
+from cyclebook.building.release.gates.sources import Sources
+from cyclebook.building.report import as_text
+from cyclebook.catalogue import Voice, speaking
+from cyclebook.model.problem import Problem
+from cyclebook.outputs import Stick
+from cyclebook.pages import (
+    Download,
+    MarkedPage,
+    Page,
+    hub_page,
+    lists_in,
+    marked_page,
+    panel_part,
+)
+from cyclebook.pages.frame import Frame
+from cyclebook.published import (
+    HubListing,
+)
+from cyclebook.reading.hub_pages import has_blocks, split_page
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledSite:
+    """All pages, a message for each storyboard or article that has none, and remarks that fail nothing.
+
+    Each message is the report of one file. `lists` and, in a preview, `mistaken` blocks are those of
+    the hub's own pages, by name: "about.md". `held_back` are files of its folder that must not be copied;
+    `photos` are those of storyboards, made anew, by address. `facts` are all that
+    the pages tell of students; `opened` are the cohorts of which what earlier releases withheld may now be
+    known. `kept` are pages of an earlier release, and `rules` a number for the privacy rules of each
+    cohort, by its address; `sources` is what no finished file may tell.
+    """
+
+    pages: tuple[Page, ...]
+    broken: tuple[str, ...]
+    remarks: tuple[str, ...]
+    frame: Frame
+    sticks: tuple[tuple[str, Stick], ...]
+    lists: Mapping[str, tuple[HubListing, ...]]
+    mistaken: Mapping[str, tuple[Problem, ...]]
+    held_back: frozenset[str]
+    photos: Mapping[str, bytes]
+    voice: Voice
+    left_out: tuple[PurePosixPath, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    opened: frozenset[str] = frozenset()
+    kept: tuple[KeptPage, ...] = ()
+    rules: Mapping[str, str] = field(default_factory=dict)
+    sources: Sources = field(default_factory=Sources)
+
+    @property
+    def around(self) -> WordsAround:
+        """What stands around the pages."""
+        return words_around(self.voice)
+
+    def takes(self, name: str) -> bool:
+        """Whether a file of the hub's folder ("photos/gate.jpg") may be in a site: no link leads to it."""
+        return not any(PurePosixPath(name).is_relative_to(one) for one in self.left_out)
+
+    def finish(self, folder: Path) -> None:
+        """Write what is made of finished pages, once they all lie in `folder`: zips for USB sticks."""
+        for one in self.kept:
+            one.copy_beside(folder)
+        with speaking(self.voice):
+            write_sticks(self.sticks, folder, self.frame.site_url)
+
+    def hub_page(self, html: str, *, title: str, address: str, sections: tuple[tuple[str, str], ...]) -> Page:
+        """One of the hub's own pages, from the HTML and (id, heading) that MkDocs made."""
+        with speaking(self.voice):
+            return hub_page(html, title=title, address=address, sections=sections, frame=self.frame)
+
+    def marked(self, name: str, markdown: str) -> MarkedPage:
+        """The Markdown of one of the hub's own pages ("about.md") with marks in place of its list blocks."""
+        if not has_blocks(markdown):
+            return MarkedPage(markdown, {})
+        return marked_page(split_page(markdown), self.lists.get(name, ()))
+
+    def placed(self, html: str, name: str, marked: MarkedPage, *, address: str) -> tuple[str, list[Download]]:
+        """A page with its lists in place of their marks, and their files; a preview shows its mistakes."""
+        with speaking(self.voice):
+            put_in, downloads = lists_in(html, marked.lists, address)
+        problems = self.mistaken.get(name, ())
+        if problems:
+            codes = sorted({problem.code for problem in problems})
+            put_in = f"{panel_part(address, as_text(problems, quoting=True), codes)}{put_in}"
+        return put_in, downloads
