@@ -11,7 +11,7 @@ PYTEST = $(BIN)/python -m pytest -n $(WORKERS)
 # How many tests run side by side. Each worker drives a browser of its own.
 WORKERS = 2
 
-.PHONY: help site serve test test-slow check messages look demo-78 clean
+.PHONY: help site serve test test-slow lint check messages look demo-78 clean
 
 help: ## Say what there is to make
 	@grep -E '^[a-z0-9-]+:.*## ' Makefile | sed -e 's/:.*## /|/' | awk -F '|' '{ printf "make %-9s %s\n", $$1, $$2 }'
@@ -28,11 +28,13 @@ test: $(DEVELOPMENT) $(BROWSER) ## Run every test but the slow ones, those in a 
 test-slow: $(DEVELOPMENT) $(BROWSER) ## Run the full-size versions of the tests that have one
 	@$(PYTEST) -m slow
 
-check: $(DEVELOPMENT) ## Check style, types and imports, and run the fast tests
+lint: $(DEVELOPMENT) ## Check style, types and imports
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+check: lint ## The same, and run the fast tests
 	@$(PYTEST) -m "not browser and not site and not slow"
 
 messages: $(DEVELOPMENT) ## Write templates/messages.pot anew: every sentence of the site, for translators
