@@ -22,7 +22,7 @@ def _runs(workflow: dict[Any, Any]) -> list[str]:
 
 @pytest.mark.parametrize("name", ["check.yml", "publish.yml"])
 def test_workflows_may_read_only(repository: Path, name: str) -> None:
-    """Nothing may be written but pages, by the last job alone; no secret is used; versions are pinned."""
+    """No job may write but two: pages, and before them the ledger. No secret is used; versions are pinned."""
     workflow = _workflow(repository, name)
     text = (repository / "docs/deploying/github/.github/workflows" / name).read_text("utf-8")
     assert workflow["permissions"] == {"contents": "read"}
@@ -31,7 +31,21 @@ def test_workflows_may_read_only(repository: Path, name: str) -> None:
     assert used
     assert all(re.fullmatch(r"actions/[a-z-]+@v\d+", one) for one in used)
     allowed = {job: told.get("permissions") for job, told in workflow["jobs"].items()}
-    assert {job for job, told in allowed.items() if told} <= {"publish"}
+    writing = {job: told for job, told in allowed.items() if told}
+    assert writing == {} or writing == {
+        "remember": {"contents": "write"},
+        "publish": {"pages": "write", "id-token": "write"},
+    }
+
+
+def test_the_ledger_is_kept_before_the_pages_go_out(repository: Path) -> None:
+    """Pages wait for the job that commits the ledger; that job runs no command of ours."""
+    jobs = _workflow(repository, "publish.yml")["jobs"]
+    assert jobs["publish"]["needs"] == "remember"
+    assert jobs["remember"]["needs"] == "build"
+    assert "releases/ledger.jsonl" in str(jobs["build"]["steps"])
+    assert "git add releases/ledger.jsonl" in str(jobs["remember"]["steps"])
+    assert "cyclebook" not in str(jobs["remember"]["steps"])
 
 
 def test_pull_requests_are_checked_and_not_published(repository: Path) -> None:
@@ -46,7 +60,7 @@ def test_main_is_published_by_our_command(repository: Path) -> None:
     """Publishing runs for main alone, through the gates, and never two at once."""
     workflow = _workflow(repository, "publish.yml")
     assert workflow[True]["push"] == {"branches": ["main"]}
-    assert _runs(workflow)[1:] == ["cyclebook build", "cyclebook verify"]
+    assert _runs(workflow)[1:3] == ["cyclebook build", "cyclebook verify"]
     assert workflow["concurrency"]["cancel-in-progress"] is False
 
 
