@@ -3,6 +3,9 @@
 Nearly all are pages of this repository. Its cycles are over: a running one is looked at on a site of its own.
 """
 
+import pytest
+from _pytest.mark import ParameterSet
+
 RUNNING_TEAMS, RUNNING_WEEK = 12, 5
 """How large the invented cohort of `demo.py` is that runs, and how many of its weeks have passed."""
 
@@ -54,3 +57,18 @@ KINDS = {
     "not found": "no/such/page/",
 }
 STORYBOARDS = {kind: path for kind, path in KINDS.items() if kind.startswith("storyboard")}
+
+
+def views(*ways: tuple[object, ...], each: int = 1) -> list[ParameterSet]:
+    """Every kind of page in every way of looking at it; `each` of them in `make test`, by turns.
+
+    The others are for `make test-slow`. So every kind and every way is looked at in both.
+    """
+    marked = []
+    for number, kind in enumerate(KINDS):
+        now = {(number + turn * len(ways) // each) % len(ways) for turn in range(each)}
+        marked += [
+            pytest.param(kind, *way, marks=() if place in now else pytest.mark.slow)
+            for place, way in enumerate(ways)
+        ]
+    return marked

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from page_kinds import KINDS
+from page_kinds import KINDS, views
 
 pytestmark = pytest.mark.browser
 
@@ -25,9 +25,10 @@ def _told(violation: dict[str, Any]) -> str:
     return "\n".join([f"{violation['id']}: {violation['help']}", *places])
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("kind", "width", "scheme"),
+    views((390, "light"), (1280, "light"), (1280, "dark"), (390, "dark"), each=2),
+)
 def test_no_violation_no_error_no_other_host(open_page, kind: str, width: int, scheme: str) -> None:
     """axe finds nothing, the console is silent, and the page asks no other host for anything."""
     watched = open_page(KINDS[kind], width=width, scheme=scheme)
@@ -68,8 +69,7 @@ _TARGETS = """() => [...document.querySelectorAll("article :is(a[href], button, 
   .map(([words, box]) => `${words}: ${box.width.toFixed(1)} × ${box.height.toFixed(1)}`)"""
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("kind", "width"), views((390,), (1280,)))
 def test_targets_are_large_enough(open_page, kind: str, width: int) -> None:
     """What can be pressed, and is not a link inside a line of text, measures 24 by 24 pixels or more."""
     page = open_page(KINDS[kind], width=width).page
@@ -77,14 +77,14 @@ def test_targets_are_large_enough(open_page, kind: str, width: int) -> None:
     assert page.evaluate(_TARGETS) == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_dark_mode_is_dark(open_page, kind: str) -> None:
+@pytest.mark.parametrize(("kind", "width"), views((390,), (700,), (1280,)))
+def test_dark_mode_is_dark(open_page, kind: str, width: int) -> None:
     """Someone whose system is dark gets a dark ground and light letters, without pressing anything."""
     look = """() => [getComputedStyle(document.body).backgroundColor,
                      getComputedStyle(document.querySelector("article h1")).color].map(
       colour => { const [r, g, b] = colour.match(/[0-9.]+/g).map(Number); return r + g + b })"""
-    ground, ink = open_page(KINDS[kind], scheme="light").page.evaluate(look)
-    dark_ground, dark_ink = open_page(KINDS[kind], scheme="dark").page.evaluate(look)
+    ground, ink = open_page(KINDS[kind], width=width, scheme="light").page.evaluate(look)
+    dark_ground, dark_ink = open_page(KINDS[kind], width=width, scheme="dark").page.evaluate(look)
     assert ground > ink
     assert dark_ground < dark_ink
     assert dark_ground < ground

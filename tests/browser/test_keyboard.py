@@ -2,7 +2,7 @@
 
 import pytest
 
-from page_kinds import KINDS
+from page_kinds import KINDS, views
 
 pytestmark = pytest.mark.browser
 
@@ -17,8 +17,7 @@ _ON_SCREEN = f"""one => {{ const box = ({_MARKED})(one).getBoundingClientRect();
   return box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight }}"""
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("kind", "width"), views((390,), (1280,)))
 def test_first_stop_skips_to_the_content(open_page, kind: str, width: int) -> None:
     """The first Tab reaches a visible link that leads to the article, ahead of all that is to be read."""
     page = open_page(KINDS[kind], width=width).page
@@ -40,8 +39,7 @@ def test_first_stop_skips_to_the_content(open_page, kind: str, width: int) -> No
     assert leads == [True, True], f"{link.get_attribute('href')}: [in the article, at or before its heading]"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("kind", "scheme"), views(("light",), ("dark",)))
 def test_every_stop_shows_the_focus(open_page, kind: str, scheme: str) -> None:
     """Wherever Tab stops, the element is on the screen and looks different from when it has no focus."""
     page = open_page(KINDS[kind], scheme=scheme).page

@@ -2,7 +2,7 @@
 
 import pytest
 
-from page_kinds import KINDS
+from page_kinds import KINDS, views
 
 pytestmark = pytest.mark.browser
 
@@ -41,8 +41,7 @@ _SMALL_LETTERS = """() => [...document.querySelectorAll("article svg text")]
   })"""
 
 
-@pytest.mark.parametrize("width", [360, 390, 700, 1280])
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("kind", "width"), views((360,), (390,), (700,), (1280,), each=2))
 def test_letters_in_drawings_are_12_pixels_or_more(open_page, kind: str, width: int) -> None:
     """The visible text of every drawing is at least 12 CSS pixels high, on a phone as on a wide screen."""
     letters = open_page(KINDS[kind], width=width).page.evaluate(_SMALL_LETTERS)
@@ -62,8 +61,7 @@ _LOST_LETTERS = """() => [...document.querySelectorAll("article svg")]
 })"""
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("kind", "width"), views((360,), (1280,)))
 def test_letters_stay_inside_their_drawing(open_page, kind: str, width: int) -> None:
     """With the site's own fonts, no text of a drawing runs over its edge."""
     assert open_page(KINDS[kind], width=width).page.evaluate(_LOST_LETTERS) == []
