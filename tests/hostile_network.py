@@ -4,10 +4,12 @@ The models say where that is: every key of the type `Text` gets the strings, so 
 once it exists. What is written down here are only the shapes: numbers, days and ids that must hold.
 """
 
+import base64
 import csv
 import io
 import json
 import re
+import unicodedata
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -43,6 +45,8 @@ _NOT_WORDS = {
     ("ExhibitBlock", "team"),
     ("SmartGoalBlock", "team"),
     ("Article", "storyboards"),
+    ("ArticlePhoto", "file"),
+    ("Photo", "file"),
     ("Convening", "storyboards"),
     ("ReportedFigure", "of"),
     ("ReportedFigure", "value"),
@@ -65,8 +69,9 @@ def shared_strings() -> list[str]:
 
 
 def without_unseen(text: str) -> str:
-    """The string as a file may hold it: hidden characters are refused by name."""
-    return "".join(" " if is_unseen(one) else one for one in text.encode("utf-8", "replace").decode("utf-8"))
+    """The string as a file may hold it: hidden characters and wide spaces are refused by name."""
+    told = text.encode("utf-8", "replace").decode("utf-8")
+    return "".join(" " if is_unseen(one) or unicodedata.category(one) == "Zs" else one for one in told)
 
 
 @dataclass
@@ -86,7 +91,7 @@ class Filling:
             if isinstance(given, dict) and inner:
                 filled[name] = self.of(inner, given)
             elif isinstance(given, list) and inner:
-                filled[name] = [self.of(inner, item) if isinstance(item, dict) else item for item in given]
+                filled[name] = [self._item(inner, item, index) for index, item in enumerate(given)]
             elif (
                 (model.__name__, name) in _NOT_WORDS
                 or not _is_text(one.annotation, one.metadata)
@@ -99,6 +104,12 @@ class Filling:
             else:
                 filled[name] = self.words
         return filled
+
+    def _item(self, model: type[BaseModel], item: Any, index: int) -> Any:
+        """An item of a list; from the third on it is short, so that the file stays below its limit."""
+        if not isinstance(item, dict):
+            return item
+        return (self if index < 2 else Filling(SEARCHED, self.blocks)).of(model, item)
 
 
 def block_in(annotation: Any) -> type[BaseModel] | None:
@@ -142,6 +153,9 @@ def _is_list(annotation: Any) -> bool:
     return get_origin(annotation) is list
 
 
+MODELS: tuple[type[BaseModel], ...] = (Network, Cohort, Convening, Article, Storyboard, *BLOCKS.values())
+"""All that an author writes: the front matter of each kind of file, and the blocks of articles."""
+
 STORYBOARD: dict[str, Any] = {
     "district": "riverside",
     "priority": "attendance",
@@ -176,6 +190,7 @@ STORYBOARD: dict[str, Any] = {
     "other_results": [{"before": 10, "value": 20, "of": 52}],
     "follow_up": [{"date": "2026-06-05", "value": 41, "of": 52}],
     "sources": [{"id": "own"}],
+    "photos": [{"file": "gate.png", "people": "no"}],
 }
 WEEKS = [
     {
@@ -221,6 +236,8 @@ NETWORK: dict[str, Any] = {
     "sources": SOURCES,
     "schools": "schools.csv",
     "schools_source": "hub",
+    "people": [{"role": "Principal", "consent": "2026-01-10"}],
+    "allow": [{}],
 }
 COHORT_FILE: dict[str, Any] = {
     "start": "2026-02-02",
@@ -265,6 +282,7 @@ ARTICLE: dict[str, Any] = {
     "storyboards": [f"{COHORT}/team-1"],
     "sources": [{"id": "article", "url": "https://example.org/article"}],
     "by": ["", ""],
+    "photos": [{"file": "x'onerror='alert`50`'.png", "people": "no"}],
 }
 OPTIONS: dict[str, dict[str, Any]] = {
     "exhibit": {"id": "weekly", "figure": "run-chart", "team": f"{COHORT}/team-1", "source": "hub"},
@@ -278,15 +296,21 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "run-charts": {"cohort": COHORT},
 }
 PICTURE = "x'onerror='alert`50`'.png"
-PNG = "not a real picture\n"
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4N70a4AAAAAElFTkSuQmCC"
+)
+"""A picture of one point."""
+_WORDS_OF_A_QUOTE = 10
 HEADINGS = ("Why it matters", "Week 2", "What went well", "What could be better", "What's next")
 
 
 def bodies(strings: list[str]) -> str:
     """Markdown with the strings in paragraphs, lists, tables, headings, notes, code and as links."""
     told = []
-    for number, one in enumerate(strings, 1):
-        line = " ".join(one.split())
+    for number, string in enumerate(strings, 1):
+        line = " ".join(string.split())
+        fenced = "```" in string or "~~~" in string  # could open a piece of code and never close it
+        one = line if fenced else string
         forms = (
             f"{SEARCHED} {one}",
             f"- {line}",
@@ -302,33 +326,36 @@ def bodies(strings: list[str]) -> str:
     return "\n\n".join(told)
 
 
-def network(chunks: list[list[str]]) -> dict[str, str]:
+def network(chunks: list[list[str]]) -> dict[str, str | bytes]:
     """The files of a project with one storyboard and one article for each chunk of the strings.
 
-    The network, the cohorts, the convening and the lists of a hub's page hold the first chunk.
+    The network, the cohorts, the convening and the files of the second cohort hold all of them.
     """
-    files = {
+    files: dict[str, str | bytes] = {
         "mkdocs.yml": CONFIG,
         "content/index.md": "---\ntitle: Home\n---\nTeams of our network.\n",
     }
-    first = Filling(_joined(chunks[0]))
+    every = [one for chunk in chunks for one in chunk]
+    first = Filling(_joined(every))
     files["teams/network.md"] = front_matter(_with_terms(first.of(Network, NETWORK)))
-    files["teams/schools.csv"] = _schools(chunks[0])
-    files["teams/2025-fall/tabled.csv"] = _weekly(chunks[0])
+    files["teams/schools.csv"] = _schools(every)
+    files["teams/2025-fall/tabled.csv"] = _weekly(every)
     own = first.of(Cohort, COHORT_FILE)
     other = first.of(Cohort, OTHER_COHORT) | {"network": "Another network"}
-    files[f"teams/{COHORT}/cohort.md"] = front_matter(own) + bodies(chunks[0])
-    files["teams/2025-fall/cohort.md"] = front_matter(_with_terms(other)) + bodies(chunks[0])
+    files[f"teams/{COHORT}/cohort.md"] = front_matter(own) + bodies(every)
+    files["teams/2025-fall/cohort.md"] = front_matter(_with_terms(other)) + bodies(every)
     for name, shape in STORYBOARDS.items():
-        files[f"teams/2025-fall/{name}.md"] = _storyboard(chunks[0], first, shape)
+        files[f"teams/2025-fall/{name}/gate.png"] = PNG
+        files[f"teams/2025-fall/{name}.md"] = _storyboard(chunks[0], Filling(_joined(chunks[0])), shape)
     meeting = first.of(Convening, CONVENING)
-    heard = "\n".join(f'- "{" ".join(one.split())}" — {SEARCHED}' for one in _short(chunks[0]))
-    files["content/convenings/spring.md"] = f"{front_matter(meeting)}{bodies(chunks[0])}\n"
+    heard = _no_pictures("\n".join(f'- "{" ".join(one.split())}" — {SEARCHED}' for one in _short(every)))
+    files["content/convenings/spring.md"] = f"{front_matter(meeting)}{_no_pictures(bodies(every))}\n"
     files["content/convenings/slips.md"] = (
         f"{front_matter({**meeting, 'title': 'Slips'})}## What we heard\n{heard}\n"
     )
     for number, chunk in enumerate(chunks, 1):
         filling = Filling(_joined(chunk))
+        files[f"teams/{COHORT}/team-{number}/gate.png"] = PNG
         files[f"teams/{COHORT}/team-{number}.md"] = _storyboard(chunk, filling)
         filling = Filling(_joined(chunk[::-1]))
         blocks = "\n\n".join(_block(name, filling, chunk) for name in OPTIONS)
@@ -413,6 +440,12 @@ def _csv(rows: list[list[str]]) -> str:
 
 def _block(name: str, filling: Filling, chunk: list[str]) -> str:
     options = filling.of(BLOCKS[name], OPTIONS[name])
-    written = "\n".join(f"    {key}: {json.dumps(value)}" for key, value in options.items())
+    if name == "pull-quote":
+        options = {key: " ".join(str(value).split()[:_WORDS_OF_A_QUOTE]) for key, value in options.items()}
+    written = "\n".join(
+        f"    {key}: {json.dumps(value, ensure_ascii=False)}" for key, value in options.items()
+    )
     words = _no_pictures(" ".join(re.sub(r"^/+", "", " ".join(one.split())) for one in chunk[:2]))
+    if name == "pull-quote":
+        words = " ".join(words.split()[:_WORDS_OF_A_QUOTE])
     return f"/// {name}\n{written}\n\n{words}\n///"

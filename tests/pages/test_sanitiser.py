@@ -13,7 +13,7 @@ from cyclebook.pages.prose import Prose
 from cyclebook.pages.templates import fill
 from cyclebook.reading.markdown_limits import check_markdown
 from harm import harm_in
-from hostile_network import bodies, own_strings, shared_strings
+from hostile_network import MODELS, bodies, every_block, filled_blocks, own_strings, shared_strings
 from webpage import parse
 
 WORST_OF_A_SANITISER = [
@@ -82,6 +82,14 @@ def test_shared_strings_come_out_harmless() -> None:
 
     assert len(strings) > 1_000
     _assert_harmless(strings)
+
+
+def test_strings_stand_in_every_block_that_an_author_can_write() -> None:
+    """The network of the browser's tests fills each block of each file: one that is new has to be put in."""
+    known = {name for model in MODELS for name in every_block(model)}
+
+    assert len(known) > 40
+    assert known - filled_blocks("x") == set()
 
 
 def test_templates_escape_every_string() -> None:
