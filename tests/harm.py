@@ -4,11 +4,10 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
-from built_site import BuiltSite
 from webpage import Element, parse
 
 _TAGS = {
@@ -58,10 +57,10 @@ def _harmless(one: Element, address: str) -> bool:
     return not found.scheme and not found.netloc
 
 
-def harm_in_site(site: BuiltSite) -> list[str]:
+def harm_in_files(files: Mapping[str, bytes]) -> list[str]:
     """The same in every page, e-mail, feed and archive of a site, and formulas in its spreadsheets."""
     found = []
-    for name, content in site.files.items():
+    for name, content in files.items():
         text = content.decode("utf-8", "replace")
         if name.endswith("/email.html"):
             found += [f"{name}: {one}" for one in harm_in(parse(text), style=True)]
