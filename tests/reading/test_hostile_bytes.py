@@ -277,7 +277,9 @@ for folder in sorted(Path().iterdir()):
     told = as_text(problems, quoting=True)
     after = resource.getrusage(resource.RUSAGE_SELF)
     seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    print(json.dumps([folder.name, len(problems), seconds, after.ru_maxrss / 1024]), flush=True)
+    # Not ru_maxrss: that counts the memory of the process that started this one, too.
+    (peak,) = (line for line in open("/proc/self/status") if line.startswith("VmHWM"))
+    print(json.dumps([folder.name, len(problems), seconds, int(peak.split()[1]) / 1024]), flush=True)
     os.chdir("..")
 """
 

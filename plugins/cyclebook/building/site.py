@@ -200,10 +200,10 @@ def _outcome(
         return f"{shown} has mistakes, so the page of the storyboard stays as it was on {day}:"
     if path in plain:
         return f"{shown} is shown without the blocks that have mistakes:"
-    if path.suffix not in (".md", ".csv"):
-        return f"{shown} is left out:"
     if any(problem.code == "file-not-read" for problem in problems):
         return f"{shown} is not read. Save it in another form, or move it away:"
+    if path.suffix not in (".md", ".csv"):
+        return f"{shown} is left out:"
     if path.suffix == ".csv":
         return f"{shown} has mistakes, so the storyboard beside it has no page:"
     return f"{shown} has no page:"
