@@ -213,6 +213,7 @@ STORYBOARDS: dict[str, dict[str, Any]] = {
     },
     "withdrawn": {**STORYBOARD, "weeks": WEEKS, "withdrawn": {"week": 5}, "goal": _WITHOUT_RESULT},
     "tabled": {**STORYBOARD, "weeks": "tabled.csv"},
+    "narrowed": {**STORYBOARD, "weeks": WEEKS, "privacy": {"policy": "banded"}},
 }
 REPORTED = [{"value": "75%", "of": "78", "source": "hub"}]
 SOURCES = [{"id": "hub", "url": "https://example.org/report"}]
@@ -231,7 +232,11 @@ NETWORK: dict[str, Any] = {
     "ideas": [{"id": "cart", "driver": "way"}],
     "events": EVENTS,
     "terms": {"stages": STAGES},
-    "privacy": {"policy": "open", "approved": {}},
+    "privacy": {
+        "policy": "open",
+        "approved": {},
+        "measures": [{"measure": "late", "policy": "open", "approved": {}}],
+    },
     "reported": REPORTED,
     "sources": SOURCES,
     "schools": "schools.csv",
