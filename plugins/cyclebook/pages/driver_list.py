@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from cyclebook.catalogue import _
 from cyclebook.figures import attached
 from cyclebook.pages.page import driver_address, relative, storyboard_address
 from cyclebook.published import DriverNetwork, PublishedDriver
@@ -39,7 +38,7 @@ def driver_items(
         DriverItem(
             one.name,
             relative(driver_address(network.slug, one.id), address),
-            _("{strength} link", strength=one.strength.word) if one.strength else None,
+            one.strength.link if one.strength else None,
             one.untested,
             workers(one, network, address),
             driver_items(one.drivers, network, address, here),

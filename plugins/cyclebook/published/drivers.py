@@ -15,7 +15,7 @@ from cyclebook.published.values import Absent, Number
 
 
 class Strength(StrEnum):
-    """How much a driver is thought to matter for what stands above it; `word` is what a reader sees."""
+    """How much a driver is thought to matter for what stands above it, in the words of a reader."""
 
     STRONG = N_("strong")
     MODERATE = N_("moderate")
@@ -24,6 +24,15 @@ class Strength(StrEnum):
     @property
     def word(self) -> str:
         return _(self.value)
+
+    @property
+    def link(self) -> str:
+        """ "strong link": beside the name of a driver."""
+        return {
+            Strength.STRONG: _("strong link"),
+            Strength.MODERATE: _("moderate link"),
+            Strength.WEAK: _("weak link"),
+        }[self]
 
 
 @dataclass(frozen=True, slots=True)

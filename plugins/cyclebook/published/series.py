@@ -5,17 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from cyclebook.catalogue import _
+from cyclebook.catalogue import N_, _
 from cyclebook.published.run_reading import RunReading
 from cyclebook.published.values import Band, Better, Form, Number, Value
 
 
 class Measure(StrEnum):
-    """What a measure is for."""
+    """What a measure is for; `word` is what a reader sees, before or after the name of a measure."""
 
-    OUTCOME = "outcome"
-    PROCESS = "process"
-    BALANCING = "balancing"
+    OUTCOME = N_("outcome")
+    PROCESS = N_("process")
+    BALANCING = N_("balancing")
+
+    @property
+    def word(self) -> str:
+        return _(self.value)
 
 
 @dataclass(frozen=True, slots=True)

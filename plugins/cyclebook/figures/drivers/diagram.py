@@ -5,7 +5,6 @@ from cyclebook.figures import lettering, pen, phrases
 from cyclebook.figures.drawing import framed
 from cyclebook.figures.drivers import layout
 from cyclebook.figures.drivers.attached import NOBODY, attached
-from cyclebook.figures.drivers.strengths import link_words, strength_word
 from cyclebook.figures.exhibit import Column, DataTable, Drawing, Exhibit
 from cyclebook.published import DriverNetwork, PublishedDriver
 
@@ -94,7 +93,7 @@ def _alternative(network: DriverNetwork) -> str:
 
 
 def _linked(driver: PublishedDriver) -> str:
-    return f"{driver.name} ({link_words(driver.strength)})" if driver.strength else driver.name
+    return f"{driver.name} ({driver.strength.link})" if driver.strength else driver.name
 
 
 def _notes(network: DriverNetwork) -> list[str]:
@@ -120,7 +119,7 @@ def _table(network: DriverNetwork) -> DataTable:
             for cell in (
                 one.name,
                 parents[one.id].name if one.id in parents else _("the aim"),
-                strength_word(one.strength) if one.strength else _("not rated"),
+                one.strength.word if one.strength else _("not rated"),
                 "; ".join(item.text for item in attached(one, network)) or _nobody(one),
                 _tests(one),
             )

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from cyclebook.catalogue import N_, _
 from cyclebook.figures import colours, lettering
 from cyclebook.figures.drivers.attached import NOBODY, Attached, attached
-from cyclebook.figures.drivers.strengths import link_words
 from cyclebook.figures.marks import Bar, Box, Disc, Label, Path, Rule
 from cyclebook.figures.pen import Mark
 from cyclebook.figures.sketch import Sketch
@@ -129,7 +128,7 @@ def _block(driver: PublishedDriver, network: DriverNetwork, columns: _Columns) -
     return _Block(
         driver,
         lettering.wrapped(lettering.one_line(driver.name), _TEXT, room, bold=bool(driver.drivers)),
-        (link_words(driver.strength),) if driver.strength else (),
+        (driver.strength.link,) if driver.strength else (),
         tuple(found),
         tuple(_block(one, network, columns) for one in driver.drivers),
     )

@@ -7,7 +7,6 @@ from cyclebook.catalogue import _, pgettext
 from cyclebook.figures import colours, lettering, phrases
 from cyclebook.figures.exhibit import Drawing, Exhibit
 from cyclebook.figures.marks import Box, Label
-from cyclebook.figures.panels.kinds import kind_word
 from cyclebook.figures.panels.measures_words import alternative, notes, table, title_of
 from cyclebook.figures.panels.sheet import Sheet
 from cyclebook.figures.runchart import words
@@ -106,7 +105,7 @@ def _drawn(family: _Family, format_: Format) -> tuple[Drawing, list[str]]:
 def _write_head(sheet: Sheet, one: Series, format_: Format, top: float) -> float:
     """What the plot counts: its kind and name, its unit; where the plot begins."""
     size = format_.text + 1
-    name = f"{phrases.capital(kind_word(one.kind))}: {lettering.one_line(one.name)}"
+    name = f"{phrases.capital(one.kind.word)}: {lettering.one_line(one.name)}"
     unit = words.vertical_title(one)
     if one.better is Better.LOWER:
         unit = _("{measure}, lower is better", measure=unit)

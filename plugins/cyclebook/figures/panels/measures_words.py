@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from cyclebook.catalogue import _, ngettext, pgettext
 from cyclebook.figures import lettering, phrases
 from cyclebook.figures.exhibit import Column, DataTable
-from cyclebook.figures.panels.kinds import kind_word
 from cyclebook.figures.runchart import missing, words
 from cyclebook.figures.runchart.extents import known
 from cyclebook.figures.runchart.weeks import WeekScale
@@ -42,7 +41,7 @@ def alternative(series: Sequence[Series]) -> str:
     )
     said = [phrases.capital(begin)]
     for one in series:
-        said.append(f"{lettering.one_line(one.name)} ({kind_word(one.kind)}): {words.headline(one)}.")
+        said.append(f"{lettering.one_line(one.name)} ({one.kind.word}): {words.headline(one)}.")
         said += words.better_sentences(one)
         said += missing.sentences(missing.missing_runs(one))
     return " ".join(said)
@@ -70,7 +69,7 @@ def table(series: Sequence[Series], weeks: WeekScale) -> DataTable:
     header = [_("week"), *([_("date")] if days else [])]
     for one in series:
         name = lettering.one_line(one.name)
-        columns.append(Column(f"{phrases.capital(name)} ({kind_word(one.kind)})", numeric=True))
+        columns.append(Column(f"{phrases.capital(name)} ({one.kind.word})", numeric=True))
         unit = _("percent") if one.form is Form.PERCENT or one.banded else lettering.one_line(one.unit)
         header += [f"{name} ({unit})", _("{measure}: group size", measure=name)]
         if one.goal:
