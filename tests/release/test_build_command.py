@@ -157,22 +157,31 @@ def test_broken_team_keeps_its_page(project: Path) -> None:
     assert sums(project / "site") == before
 
 
-@pytest.mark.parametrize("reason", ["option", "embargo", "policy", "changed"])
+@pytest.mark.parametrize("reason", ["option", "embargo", "narrower", "pipe", "policy", "changed"])
 def test_broken_team_is_absent(project: Path, reason: str) -> None:
-    """Where the hub says so, an embargo may be meant, the rules changed, or the page was changed by hand."""
+    """Where the hub says so, an embargo or a narrower policy may be meant, the file is a pipe that nobody
+    writes to, the rules changed, or the page was changed by hand.
+    """
     write(project, TEAM, BROKEN)
     if reason == "option":
         config = (project / "mkdocs.yml").read_text().replace("cyclebook]", "cyclebook: {broken: absent}]")
         write(project, "mkdocs.yml", config)
     elif reason == "embargo":
         write(project, TEAM, BROKEN.replace("goal:", "publish_after: [2027\ngoal:", 1))
+    elif reason == "narrower":
+        own = "privacy: {policy: banded, because: few families}\n"
+        write(project, TEAM, BROKEN.replace("goal:", f"{own}goal:", 1))
+    elif reason == "pipe":
+        (project / TEAM).unlink()
+        os.mkfifo(project / TEAM)
     elif reason == "policy":
         cohort = project / "teams/2026-spring/cohort.md"
         privacy = "privacy: {policy: banded, because: small schools}\n---"
         write(project, "teams/2026-spring/cohort.md", cohort.read_text().replace("\n---", f"\n{privacy}", 1))
     else:
         write(project, PAGE, (project / PAGE).read_text("utf-8") + "\n")
-    told = run(project, "build", "--allow-shrink", "--breaches-seen")
+    seen = ("--breaches-seen",) if reason == "policy" else ()  # counts were shown that are withheld now
+    told = run(project, "build", "--allow-shrink", *seen)
     assert told.code == 0, told.output
     assert not (project / PAGE).exists()
     assert json.loads((project / "site/manifest.json").read_text())["kept"] == {}

@@ -9,12 +9,14 @@ from pathlib import Path, PurePosixPath
 import cyclebook
 from cyclebook.building.release.earlier import EarlierRelease
 from cyclebook.disclosure import embargoed
-from cyclebook.model.cohort import CohortFolder
 from cyclebook.model.network import Library
 from cyclebook.pages import Page, kept_page
 from cyclebook.pages.page import cohort_address
+from cyclebook.reading.regular_files import read_file
 
-_EMBARGO = b"publish_after"
+_NOT_TO_RELY_ON = (b"publish_after", b"privacy")
+"""Keys that may hold a page back or narrow it: in a file with mistakes nobody knows what they say."""
+_MOST_BYTES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,8 @@ def kept_pages(
     as_of: date,
     tainted: frozenset[PurePosixPath],
 ) -> Iterator[KeptPage]:
-    """The pages that teams keep. None where the cohort is embargoed, or where the file speaks of an embargo.
-
-    What the file says of it cannot be relied on while it cannot be read; so the page goes. Nor does a
+    """The pages that teams keep. None where the cohort is embargoed, or where the file speaks of an embargo
+    or of a narrower policy: what it says of them cannot be relied on while it has mistakes. Nor does a
     team keep its page that has personal data in one of the `tainted` files: the page may hold the same.
     """
     if earlier is None:
@@ -67,18 +68,17 @@ def kept_pages(
         for slug in folder.broken:
             address = f"{cohort_address(folder.slug)}{slug}/"
             path = folder.path / f"{slug}.md"
-            gone = _may_be_embargoed(folder, slug, teams) or any(_is_of(path, one) for one in tainted)
+            gone = _may_show_less(path, folder.slug, teams) or any(_is_of(path, one) for one in tainted)
             found = None if gone else earlier.page(address, rules)
             if found is not None:
                 page, since = found
                 yield KeptPage(kept_page(page, since), since, folder.slug, path, earlier)
 
 
-def _may_be_embargoed(folder: CohortFolder, slug: str, teams: Path) -> bool:
-    try:
-        return _EMBARGO in (teams / folder.slug / f"{slug}.md").read_bytes()
-    except OSError:
-        return True
+def _may_show_less(path: PurePosixPath, cohort: str, teams: Path) -> bool:
+    """True for a file that names one of these keys, and for one that cannot be read at all."""
+    content = read_file(teams / cohort / path.name, path, _MOST_BYTES)
+    return not isinstance(content, bytes) or any(key in content for key in _NOT_TO_RELY_ON)
 
 
 def _is_of(storyboard: PurePosixPath, file: PurePosixPath) -> bool:
