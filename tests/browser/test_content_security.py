@@ -72,7 +72,7 @@ def test_no_page_breaks_its_own_policy(page: Page, published: str) -> None:
 def test_search_and_palette_work(page: Page, published: str) -> None:
     """The search finds a team, and the switch to the dark mode holds on the next page."""
     page.goto(published, wait_until="load")
-    page.locator("[data-md-component=search-query]").fill("Alder Ferry")
+    page.locator("[data-md-component=search-query]").press_sequentially("Alder Ferry")
     page.locator(".md-search-result__item").first.wait_for(state="attached", timeout=20_000)
     page.keyboard.press("Escape")
     page.locator("label.md-header__button[title='Switch to dark mode']").click()

@@ -17,6 +17,7 @@ from click.testing import CliRunner
 from finished_trees import sums
 
 from built_site import AS_OF, SITE_URL
+from cyclebook.audit import Audit, audit_site
 from cyclebook.audit import Finding as AuditFinding
 from cyclebook.building.release import Manifest
 from cyclebook.hosts import publishing
@@ -226,6 +227,35 @@ def test_breach_stops_the_release(project: Path, monkeypatch: pytest.MonkeyPatch
     assert told.code == 1
     assert "about/index.html: " in told.output
     assert ("17" in told.output) is not public
+    assert sums(project / "site") == before
+
+
+def test_other_language_is_audited_in_english(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The audit knows our words in English only: a site in Spanish is made in both, and Spanish goes out."""
+    config = (project / "mkdocs.yml").read_text()
+    write(project, "mkdocs.yml", config.replace("theme: material", "theme: {name: material, language: es}"))
+    message = 'msgid "This page is not here"\nmsgstr "Esta página no está aquí"\n'
+    write(project, "translations/es.po", f'msgid ""\nmsgstr ""\n"Language: es\\n"\n\n{message}')
+    audited: list[str] = []
+
+    def audit(folder: Path) -> Audit:
+        audited.append((folder / "404.html").read_text("utf-8"))
+        return audit_site(folder)
+
+    monkeypatch.setattr(publishing, "audit_site", audit)
+    told = run(project, "build")
+    assert told.code == 0, told.output
+    [heard] = audited
+    assert "This page is not here" in heard
+    assert '<html lang="en"' in heard
+    lost = (project / "site/404.html").read_text("utf-8")
+    assert "Esta página no está aquí" in lost
+    assert '<html lang="es"' in lost
+    assert "43 of 52" in (project / PAGE).read_text("utf-8")
+    found = SimpleNamespace(findings=[AuditFinding("sum", "about/index.html", "There are 17.", "Why.")])
+    monkeypatch.setattr(publishing, "audit_site", lambda _folder: found)
+    before = sums(project / "site")
+    assert run(project, "build").code == 1
     assert sums(project / "site") == before
 
 

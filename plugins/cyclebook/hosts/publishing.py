@@ -2,6 +2,7 @@
 
 import logging
 import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -84,10 +85,14 @@ def publish(order: Order) -> Released:
             _build(config, day)
             if order.strict and log.warnings:
                 raise RefusedError("The build has warnings, and --strict allows none.")
-            if plugin.site is None:
+            site = plugin.site
+            if site is None:
                 raise SetUpError("The plugin cyclebook made no pages.")
             book = Book(project / LEDGER, PurePosixPath(plugin.config.teams), order.breaches_seen)
-            return ready_to_judge(folder, plugin.site, as_of=day, audit=_audited, book=book)
+            if _english(config):
+                return ready_to_judge(folder, site, as_of=day, audit=_audited, book=book)
+            found = _audited_in_english(config, day)
+            return ready_to_judge(folder, site, as_of=day, audit=lambda _: found, book=book)
 
         manifest = release(places, make, wait=order.wait, allow_shrink=order.allow_shrink)
         return Released(Path(os.path.relpath(places.site)), manifest, log.warnings)
@@ -107,6 +112,37 @@ def _audited(folder: Path) -> Iterator[Finding]:
             yield Finding(one.place, told, "Build on a machine of your own to see how.")
         else:
             yield Finding(one.place, one.what, one.how)
+
+
+def _english(config: MkDocsConfig) -> bool:
+    return str(config.theme.get("language") or "en").split("-")[0] == "en"
+
+
+def _audited_in_english(config: MkDocsConfig, day: date) -> tuple[Finding, ...]:
+    """The findings of a site in another language: the audit reads English, so the site is made once more.
+
+    The numbers and the places are those of the site that goes out; only our words around them differ.
+    """
+    spoken, config.theme["language"] = config.theme["language"], "en"
+    try:
+        with tempfile.TemporaryDirectory(prefix="cyclebook-") as folder, _silent():
+            config.site_dir = folder
+            _build(config, day)
+            return tuple(_audited(Path(folder)))
+    finally:
+        config.theme["language"] = spoken
+
+
+@contextmanager
+def _silent() -> Iterator[None]:
+    """What was said of the first making is not said again."""
+    logger = logging.getLogger("mkdocs")
+    before = logger.level
+    logger.setLevel(logging.CRITICAL + 1)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)
 
 
 class _Log(logging.Handler):
