@@ -7,8 +7,9 @@ from pathlib import PurePosixPath
 
 from cyclebook.disclosure import publish
 from cyclebook.model.cohort import Cohort, CohortFolder
+from cyclebook.model.measure import WeekRow
 from cyclebook.model.network import Library, Network
-from cyclebook.model.storyboard import BodySection, Storyboard, StoryboardFile, WeekRow
+from cyclebook.model.storyboard import BodySection, Storyboard, StoryboardFile
 from cyclebook.published import PublishedCohort, PublishedStoryboard
 
 AFTER = date(2026, 6, 1)

@@ -10,7 +10,8 @@ from small_networks import AFTER, DURING, cohort, everything, network, published
 
 from cyclebook.disclosure import publish
 from cyclebook.disclosure.bands import band_of
-from cyclebook.model.storyboard import StoryboardFile, WeekRow
+from cyclebook.model.measure import WeekRow
+from cyclebook.model.storyboard import StoryboardFile
 from cyclebook.published import (
     Against,
     Caution,

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from cyclebook.disclosure.guard import Guard, group_size
-from cyclebook.model.fields import Amount
+from cyclebook.model.amounts import Amount
 from cyclebook.model.privacy import PolicyName
 from cyclebook.published import Absence, Absent, Form, Number, Value
 

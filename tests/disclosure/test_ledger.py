@@ -22,7 +22,7 @@ from cyclebook.building.ledger import (
     read_ledger,
 )
 from cyclebook.disclosure import publish
-from cyclebook.model.storyboard import WeekRow
+from cyclebook.model.measure import WeekRow
 
 DAY, LATER = date(2026, 3, 2), date(2026, 3, 9)
 TEAMS = PurePosixPath("teams")

@@ -10,16 +10,10 @@ from hypothesis import strategies as st
 from small_networks import changed, cohort, everything, published_cohort, published_team, team, text_of
 
 import cyclebook.published
-from cyclebook.model.fields import Amount
-from cyclebook.model.storyboard import (
-    BodySection,
-    Goal,
-    GroupResult,
-    Measure,
-    Observation,
-    Revision,
-    WeekRow,
-)
+from cyclebook.model.amounts import Amount
+from cyclebook.model.goal import Goal, Revision
+from cyclebook.model.measure import Measure, WeekRow
+from cyclebook.model.storyboard import BodySection, GroupResult, Observation
 from cyclebook.published import Absence, Absent, PublishedStoryboard, Status
 
 PLANTED = re.compile(r"7[0-9]{5}")

@@ -6,8 +6,9 @@ import pytest
 from small_networks import AFTER, cohort, network, published_team, team, text_of
 
 from cyclebook.disclosure import publish
+from cyclebook.model.measure import WeekRow
 from cyclebook.model.privacy import OwnPrivacy, Policies, PolicyName, Privacy, narrowest
-from cyclebook.model.storyboard import StoryboardFile, WeekRow
+from cyclebook.model.storyboard import StoryboardFile
 from cyclebook.published import Absent, Band, Number, PolicyApart, PublishedStoryboard
 
 OPEN, BANDED, STRICT = PolicyName.OPEN, PolicyName.BANDED, PolicyName.STRICT

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from small_networks import cohort, network, published_cohort, team
 
 from cyclebook.disclosure import publish
-from cyclebook.model.storyboard import Revision, StoryboardFile, WeekRow
+from cyclebook.model.goal import Revision
+from cyclebook.model.measure import WeekRow
+from cyclebook.model.storyboard import StoryboardFile
 from cyclebook.published import SponsorsView, Standing
 
 WEEK_SIX = date(2026, 3, 11)

@@ -4,7 +4,7 @@ from datetime import date
 
 from small_networks import AFTER, cohort, published_cohort, team
 
-from cyclebook.model.storyboard import WeekRow
+from cyclebook.model.measure import WeekRow
 from cyclebook.published import PublishedCohort
 
 MEASURE = {"id": "on-time", "name": "On time", "of": "52", "goal": "40", "better": "higher"}

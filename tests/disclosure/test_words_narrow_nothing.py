@@ -12,7 +12,8 @@ from small_networks import AFTER, changed, cohort, network, published_team, team
 from cyclebook.disclosure import publish
 from cyclebook.disclosure.bands import band_of, bands, counts_in
 from cyclebook.disclosure.sums import counts_of, kept_back
-from cyclebook.model.storyboard import StoryboardFile, WeekRow
+from cyclebook.model.measure import WeekRow
+from cyclebook.model.storyboard import StoryboardFile
 from cyclebook.published import Absent, Band, Number, PublishedCohort, PublishedStoryboard, Status
 
 BANDED = {"policy": "banded", "because": "small schools"}

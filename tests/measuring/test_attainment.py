@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cyclebook.measuring.attainment import Attained, attain, better_of, reached
-from cyclebook.model.storyboard import Better, Goal, ReportedOutcome
+from cyclebook.model.goal import Better, Goal, ReportedOutcome
 
 END = date(2026, 4, 17)
 DURING = date(2026, 3, 1)

@@ -6,7 +6,8 @@ import pytest
 
 from cyclebook.measuring.evidence import Caution, Level, cautions, evidence_level
 from cyclebook.measuring.weekly import Weekly, weekly
-from cyclebook.model.storyboard import Measure, Storyboard, WeekRow
+from cyclebook.model.measure import Measure, WeekRow
+from cyclebook.model.storyboard import Storyboard
 
 STEADY = (30, 31, 29, 32, 28, 31, 29, 30)
 """Eight weeks before anything changed."""

@@ -8,7 +8,7 @@ import pytest
 
 from cyclebook.measuring.runchart import Line, Reason, Rule, Says, analyse
 from cyclebook.measuring.runs import runs
-from cyclebook.model.storyboard import Better
+from cyclebook.model.goal import Better
 
 STEADY = [10, 12, 9, 13, 11, 8, 12, 10]
 """Eight weeks about a median of 10.5, four on each side, that cross it five times."""

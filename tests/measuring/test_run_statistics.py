@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cyclebook.measuring.runchart import RunChart, analyse
 from cyclebook.measuring.runs import fewest_crossings_by_chance, longest_run_by_chance
-from cyclebook.model.storyboard import Better
+from cyclebook.model.goal import Better
 
 DATA = Path(__file__).parents[1] / "data"
 SERIES: list[dict[str, Any]] = json.loads((DATA / "runchart.json").read_text("utf-8"))["series"]

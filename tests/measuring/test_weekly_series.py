@@ -7,8 +7,9 @@ import pytest
 
 from cyclebook.measuring.runchart import Line, Reason, RunChart, Says
 from cyclebook.measuring.weekly import Weekly, sizes_differ, tracks, weekly
-from cyclebook.model.fields import Amount, NotCollected
-from cyclebook.model.storyboard import Better, Goal, Measure, WeekRow
+from cyclebook.model.amounts import Amount, NotCollected
+from cyclebook.model.goal import Better, Goal
+from cyclebook.model.measure import Measure, WeekRow
 
 
 def measure(**written: object) -> Measure:

@@ -10,9 +10,9 @@ from cyclebook.measuring.attainment import reached
 from cyclebook.measuring.gaps import days_between, weeks_between
 from cyclebook.measuring.runchart import Line, RunChart, analyse
 from cyclebook.measuring.weekly import sizes_differ
-from cyclebook.model.fields import Amount
+from cyclebook.model.amounts import Amount
+from cyclebook.model.goal import Better
 from cyclebook.model.problem import Place, Problem
-from cyclebook.model.storyboard import Better
 from cyclebook.published import Better as PublishedBetter
 from cyclebook.published import Form, Number, RunLine, RunReading, RunReason, RunRule, RunSays
 from cyclebook.published.values import decimals

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from cyclebook.building.release.gates.sources import Sources
 from cyclebook.disclosure import embargoed
+from cyclebook.model.amounts import Amount
 from cyclebook.model.counts_in_words import entered_numbers
-from cyclebook.model.fields import Amount
 from cyclebook.model.network import Library
 from cyclebook.model.storyboard import StoryboardFile
 from cyclebook.pages.page import cohort_address

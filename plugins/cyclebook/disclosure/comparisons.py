@@ -8,9 +8,9 @@ from cyclebook.disclosure.parts import kept_apart
 from cyclebook.disclosure.wording import words_without_counts
 from cyclebook.measuring.comparing import Difference as Reckoned
 from cyclebook.measuring.comparing import differences
+from cyclebook.model.amounts import Amount
 from cyclebook.model.comparison import Comparison as WrittenComparison
 from cyclebook.model.comparison import Distribution as WrittenDistribution
-from cyclebook.model.fields import Amount
 from cyclebook.published import (
     Absence,
     Absent,

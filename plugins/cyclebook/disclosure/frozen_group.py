@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from cyclebook.disclosure.guard import Guard
 from cyclebook.measuring.weekly import Weekly
-from cyclebook.model.fields import Amount
+from cyclebook.model.amounts import Amount
 from cyclebook.model.privacy import SMALLEST_GROUP
 from cyclebook.published import Absence, Absent, Band, Form, Number, Value
 

@@ -6,10 +6,10 @@ from cyclebook.catalogue import _
 from cyclebook.disclosure.guard import Guard, group_size
 from cyclebook.disclosure.sums import counts_of
 from cyclebook.measuring.attainment import Attained, Attainment
-from cyclebook.model.fields import Amount
+from cyclebook.model.amounts import Amount
+from cyclebook.model.goal import Goal as WrittenGoal
+from cyclebook.model.goal import GoalKind
 from cyclebook.model.privacy import PolicyName
-from cyclebook.model.storyboard import Goal as WrittenGoal
-from cyclebook.model.storyboard import GoalKind
 from cyclebook.published import (
     Absence,
     Absent,

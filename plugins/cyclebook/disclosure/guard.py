@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from cyclebook.disclosure.bands import band_of, strict_band_of
-from cyclebook.model.fields import Amount
+from cyclebook.model.amounts import Amount
 from cyclebook.model.privacy import SMALLEST_GROUP, PolicyName
 from cyclebook.published import Absence, Absent, Form, Number, Value
 

@@ -13,8 +13,8 @@ from itertools import chain, combinations
 from cyclebook.disclosure.bands import FEWEST_COUNTS, counts_in
 from cyclebook.disclosure.guard import group_size
 from cyclebook.disclosure.tables import Withheld, protect
+from cyclebook.model.amounts import Amount
 from cyclebook.model.comparison import DistributionGroup
-from cyclebook.model.fields import Amount
 from cyclebook.model.privacy import SMALLEST_GROUP
 from cyclebook.published import Absence, Absent, Band, DistributionRow, Number, Value
 

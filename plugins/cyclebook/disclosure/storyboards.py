@@ -17,15 +17,15 @@ from cyclebook.disclosure.weeks import WEEK_HEADING, publish_series, publish_wee
 from cyclebook.disclosure.wording import without_counts
 from cyclebook.measuring.attainment import Attained, attain
 from cyclebook.measuring.weekly import tracks, weekly
+from cyclebook.model.amounts import Amount
 from cyclebook.model.article import Article
 from cyclebook.model.cohort import Cohort, CohortFolder
 from cyclebook.model.convening import Convening
-from cyclebook.model.fields import Amount
+from cyclebook.model.goal import Goal as WrittenGoal
 from cyclebook.model.idea_title import folded
 from cyclebook.model.network import Idea
 from cyclebook.model.privacy import Policies, PolicyName, narrowest
 from cyclebook.model.source import SourceEntry
-from cyclebook.model.storyboard import Goal as WrittenGoal
 from cyclebook.model.storyboard import Observation, Storyboard, StoryboardFile, Withdrawal
 from cyclebook.published import (
     Absence,

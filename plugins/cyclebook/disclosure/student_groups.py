@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cyclebook.disclosure.guard import Guard, group_size
 from cyclebook.disclosure.sums import counts_of, kept_back
-from cyclebook.model.fields import Amount
+from cyclebook.model.amounts import Amount
 from cyclebook.model.storyboard import GroupResult as WrittenGroup
 from cyclebook.published import Absence, Absent, Form, Goal, GroupResult, Number, Value
 

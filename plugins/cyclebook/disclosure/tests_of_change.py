@@ -8,9 +8,9 @@ from cyclebook.disclosure.guard import Guard
 from cyclebook.disclosure.ideas import idea_keys
 from cyclebook.disclosure.wording import WITHHELD_TEXT
 from cyclebook.measuring.prediction import predicted_counts, prediction_error
+from cyclebook.model.change_test import Test as WrittenTest
 from cyclebook.model.idea_title import folded
 from cyclebook.model.network import Idea
-from cyclebook.model.storyboard import Test as WrittenTest
 from cyclebook.published import Decision, Form, Number, PredictedCount, Test
 
 _AFTER_ALL_WEEKS = 99

@@ -13,7 +13,7 @@ from decimal import Decimal
 from cyclebook.disclosure.bands import counts_in
 from cyclebook.measuring.runchart import Reason, RunChart, Says
 from cyclebook.measuring.weekly import Week, Weekly, with_weeks
-from cyclebook.model.fields import Amount
+from cyclebook.model.amounts import Amount
 from cyclebook.published import Absent, Band, Point
 
 _JUDGED = (Says.NO_SIGNAL, Says.SIGNAL, Says.SHIFT_ABOVE, Says.SHIFT_BELOW)

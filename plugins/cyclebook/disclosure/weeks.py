@@ -11,8 +11,9 @@ from cyclebook.disclosure.frozen_group import FrozenGroup
 from cyclebook.disclosure.guard import Guard, group_size
 from cyclebook.disclosure.told_words import told_by
 from cyclebook.measuring.weekly import Week, Weekly
-from cyclebook.model.fields import Amount, NotCollected
-from cyclebook.model.storyboard import BodySection, Measure, StoryboardFile, WeekRow
+from cyclebook.model.amounts import Amount, NotCollected
+from cyclebook.model.measure import Measure, WeekRow
+from cyclebook.model.storyboard import BodySection, StoryboardFile
 from cyclebook.published import (
     Absence,
     Absent,

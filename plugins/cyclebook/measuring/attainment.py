@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from cyclebook.model.storyboard import Better, Goal, Outcome, ReportedOutcome
+from cyclebook.model.goal import Better, Goal, Outcome, ReportedOutcome
 
 
 class Attained(StrEnum):

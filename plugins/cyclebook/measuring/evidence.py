@@ -15,8 +15,9 @@ from cyclebook.measuring.median import FEWEST_FOR_MEDIAN
 from cyclebook.measuring.runchart import RunChart
 from cyclebook.measuring.weekly import Weekly
 from cyclebook.model.comparison import Comparison, Formed
-from cyclebook.model.storyboard import Caution as Written
-from cyclebook.model.storyboard import Goal, Observation, Selection, Storyboard
+from cyclebook.model.goal import Caution as Written
+from cyclebook.model.goal import Goal, Selection
+from cyclebook.model.storyboard import Observation, Storyboard
 
 _EXTRAPOLATED = re.compile(r"(?<!\bnot )(?<!\bno )extrapolat", re.IGNORECASE)
 _SIGNALS = (Says.SIGNAL, Says.SHIFT_ABOVE, Says.SHIFT_BELOW)

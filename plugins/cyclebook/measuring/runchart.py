@@ -19,7 +19,7 @@ from cyclebook.measuring.claims import (
 )
 from cyclebook.measuring.median import median
 from cyclebook.measuring.runs import fewest_crossings_by_chance, longest_run_by_chance, runs
-from cyclebook.model.storyboard import Better
+from cyclebook.model.goal import Better
 
 __all__ = ["Given", "Line", "Reason", "Rule", "RunChart", "Says", "analyse"]
 

@@ -8,8 +8,9 @@ from decimal import Decimal
 from cyclebook.measuring.attainment import better_of, reached
 from cyclebook.measuring.median import median
 from cyclebook.measuring.runchart import Line, RunChart, analyse
-from cyclebook.model.fields import Amount, NotCollected
-from cyclebook.model.storyboard import Better, Goal, Measure, WeekRow
+from cyclebook.model.amounts import Amount, NotCollected
+from cyclebook.model.goal import Better, Goal
+from cyclebook.model.measure import Measure, WeekRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from cyclebook.model.article_text import Told, Words
 from cyclebook.model.block import Block
-from cyclebook.model.fields import Day, Flag, Slug, Text, choice
+from cyclebook.model.days_and_weeks import Day
+from cyclebook.model.fields import Flag, Slug, Text, choice
 from cyclebook.model.lists import ListBlock
 from cyclebook.model.photo import ArticlePhoto
 from cyclebook.model.problem import Problem

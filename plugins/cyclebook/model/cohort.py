@@ -7,16 +7,9 @@ from pydantic import Field
 
 from cyclebook.model.block import Block
 from cyclebook.model.comparison import Comparison, Distribution
+from cyclebook.model.days_and_weeks import Day, WeekNumber
 from cyclebook.model.drivers import Aim, District, Driver, LearningEvent
-from cyclebook.model.fields import (
-    Day,
-    Flag,
-    Slug,
-    TeamCount,
-    TeamTally,
-    Text,
-    WeekNumber,
-)
+from cyclebook.model.fields import Flag, Slug, TeamCount, TeamTally, Text
 from cyclebook.model.privacy import Privacy
 from cyclebook.model.schools import SchoolFigures
 from cyclebook.model.source import ReportedFigure, SourceEntry

@@ -5,8 +5,9 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
+from cyclebook.model.amounts import MaybeQuantity, Quantity
 from cyclebook.model.block import Block
-from cyclebook.model.fields import MaybeQuantity, PartOfOne, Persons, Quantity, Slug, Text, choice
+from cyclebook.model.fields import PartOfOne, Persons, Slug, Text, choice
 
 
 class Formed(StrEnum):

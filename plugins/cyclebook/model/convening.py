@@ -8,7 +8,8 @@ from pydantic import Discriminator, Field, Tag
 
 from cyclebook.model.block import Block
 from cyclebook.model.clock_times import ClockTime, TimeZone
-from cyclebook.model.fields import Day, Flag, Persons, Slug, Text
+from cyclebook.model.days_and_weeks import Day
+from cyclebook.model.fields import Flag, Persons, Slug, Text
 from cyclebook.model.lists import ListBlock
 from cyclebook.model.problem import Problem
 from cyclebook.model.source import SourceEntry

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from cyclebook.model.amounts import Amount
 from cyclebook.model.block import Block
-from cyclebook.model.fields import Amount
-from cyclebook.model.storyboard import GoalKind, StoryboardFile
+from cyclebook.model.goal import GoalKind
+from cyclebook.model.storyboard import StoryboardFile
 
 _WORDS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),

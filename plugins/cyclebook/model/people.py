@@ -6,7 +6,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Discriminator, Tag
 
 from cyclebook.model.block import Block
-from cyclebook.model.fields import Day, Text, misread, read_text
+from cyclebook.model.days_and_weeks import Day
+from cyclebook.model.fields import Text, misread, read_text
 
 _OF_A_STUDENT = re.compile(
     r"\b(?:students?|pupils?|child(?:ren)?|kids?|learners?|scholars?|kindergart(?:e)?ners?|graders?|freshm[ae]n|"

@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from cyclebook.model.amounts import Amount
 from cyclebook.model.article import ExhibitBlock, FigureKind
 from cyclebook.model.cohort import CohortFolder
-from cyclebook.model.fields import Amount
+from cyclebook.model.goal import GoalKind
+from cyclebook.model.measure import Measure, MeasureKind
 from cyclebook.model.network import Library
 from cyclebook.model.networks import every_driver
-from cyclebook.model.storyboard import GoalKind, Measure, MeasureKind, StoryboardFile
+from cyclebook.model.storyboard import StoryboardFile
 
 
 @dataclass(frozen=True, slots=True)

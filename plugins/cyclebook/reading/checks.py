@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from cyclebook.model.fields import Amount
+from cyclebook.model.amounts import Amount
+from cyclebook.model.goal import Goal, GoalKind
+from cyclebook.model.measure import Measure, WeekRow
 from cyclebook.model.near_values import did_you_mean
 from cyclebook.model.problem import Problem
-from cyclebook.model.storyboard import Goal, GoalKind, Measure, Storyboard, WeekRow
+from cyclebook.model.storyboard import Storyboard
 from cyclebook.reading.field_problems import bad_comma, known_keys, meant_keys, week_colon
 from cyclebook.reading.ids import Known, unknown_ids
 from cyclebook.reading.places import Path, Places, dotted

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+from cyclebook.model.change_test import Test
 from cyclebook.model.idea_title import folded
 from cyclebook.model.network import Idea
 from cyclebook.model.problem import Place, Problem, Severity
-from cyclebook.model.storyboard import Test
 from cyclebook.reading.ids import driver_problems
 from cyclebook.reading.places import Places
 

@@ -9,12 +9,13 @@ from pydantic import BaseModel
 
 from cyclebook.model.cohort import Cohort, CohortFolder
 from cyclebook.model.fields import read_slug
+from cyclebook.model.measure import WeekRow
 from cyclebook.model.network import Library, Network
 from cyclebook.model.networks import OtherNetwork, driver_homes, other_networks
 from cyclebook.model.problem import Place, Problem, Severity
 from cyclebook.model.schools import SchoolFigures
 from cyclebook.model.source import ReportedFigure
-from cyclebook.model.storyboard import Storyboard, StoryboardFile, WeekRow
+from cyclebook.model.storyboard import Storyboard, StoryboardFile
 from cyclebook.reading.agreement import (
     Account,
     check_cohort_agreement,

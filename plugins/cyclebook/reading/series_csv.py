@@ -10,8 +10,9 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from cyclebook.model import fields
-from cyclebook.model.fields import Amount, misread, read_amount
+from cyclebook.model import amounts, days_and_weeks
+from cyclebook.model.amounts import Amount, read_amount
+from cyclebook.model.fields import misread
 from cyclebook.model.near_values import whole_number
 from cyclebook.model.problem import Place, Problem
 from cyclebook.reading.blocks import validate
@@ -46,8 +47,8 @@ def _read_week(given: Any) -> int:
 
 class _Row(BaseModel):
     week: Annotated[int, BeforeValidator(_read_week)] | None = None
-    date: fields.Day | None = None
-    value: fields.Weekly = None
+    date: days_and_weeks.Day | None = None
+    value: amounts.Weekly = None
 
 
 class _Rows(BaseModel):

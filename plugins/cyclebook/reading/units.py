@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from cyclebook.model.fields import Amount
+from cyclebook.model.amounts import Amount
+from cyclebook.model.goal import Goal, GoalKind
 from cyclebook.model.problem import Problem
-from cyclebook.model.storyboard import Goal, GoalKind, Storyboard
+from cyclebook.model.storyboard import Storyboard
 from cyclebook.reading.places import Places, dotted
 
 

@@ -5,9 +5,10 @@ from pathlib import Path, PurePosixPath
 
 from pydantic import BaseModel
 
-from cyclebook.model.fields import LAST_WEEK
+from cyclebook.model.days_and_weeks import LAST_WEEK
+from cyclebook.model.measure import WeekRow
 from cyclebook.model.problem import Place, Problem
-from cyclebook.model.storyboard import Storyboard, StoryboardFile, WeekRow
+from cyclebook.model.storyboard import Storyboard, StoryboardFile
 from cyclebook.reading.blocks import validate
 from cyclebook.reading.field_problems import known_keys, meant_keys
 from cyclebook.reading.files_beside import csv_beside

@@ -16,16 +16,18 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from pydantic import BaseModel, BeforeValidator, Tag
 from pydantic.fields import FieldInfo
 
+from cyclebook.model import amounts, days_and_weeks
 from cyclebook.model import fields as readers
 from cyclebook.model.article import Article, ExhibitBlock
 from cyclebook.model.article_text import read_words
 from cyclebook.model.clock_times import read_time, read_time_zone
 from cyclebook.model.cohort import Cohort
 from cyclebook.model.convening import Convening
+from cyclebook.model.goal import Goal
 from cyclebook.model.network import Network
 from cyclebook.model.people import read_adult_role
 from cyclebook.model.privacy import MeasurePrivacy, Privacy
-from cyclebook.model.storyboard import Goal, Storyboard
+from cyclebook.model.storyboard import Storyboard
 from cyclebook.model.terms import read_term
 from cyclebook.pages.guide import Key, KeyBlock, KeyFile
 from cyclebook.pages.templates import TEMPLATES
@@ -52,21 +54,21 @@ _KINDS: dict[Callable[..., Any], str] = {
     read_words: "words, with live numbers: {result 2026-spring/marlow-creek}",
     readers.read_number: "a number",
     readers.read_persons: "a whole number",
-    readers.read_week: "a week, 1 to 40",
-    readers.read_amount: "a number: 40, 67% or 19/50",
+    days_and_weeks.read_week: "a week, 1 to 40",
+    amounts.read_amount: "a number: 40, 67% or 19/50",
     readers.read_part_of_one: "a number from 0 to 1: 0.05",
-    readers.read_weekly_value: "a number, or n/d where nobody counted",
+    amounts.read_weekly_value: "a number, or n/d where nobody counted",
     read_time: "a time: 9:00 or 13:30",
     read_time_zone: "a time zone: America/Los_Angeles",
-    readers.read_day: "a date: 2026-02-28",
+    days_and_weeks.read_day: "a date: 2026-02-28",
     readers.read_flag: "true or false",
     readers.read_slug: "a short name",
-    readers.read_week_span: "a week, or the first and last: [3, 10]",
+    days_and_weeks.read_week_span: "a week, or the first and last: [3, 10]",
     readers.read_web_address: "an https address",
     readers.read_people_count: "a whole number, or not published",
     readers.read_team_tally: "a whole number, or none",
     readers.read_teams_or_none: "a whole number, none, or not published",
-    readers.read_maybe_amount: "a number, or not published",
+    amounts.read_maybe_amount: "a number, or not published",
     read_term: "a word, and its plural after a slash",
 }
 """What a reader of single fields takes, in words for authors."""
@@ -166,7 +168,7 @@ def _keys(block: type[BaseModel]) -> Iterator[tuple[Key, _Kind]]:
         yield Key("", name, about, kind.words, needed, kind.choices, _default(field)), kind
     if block.model_config.get("extra") == "allow":
         told = "What was counted, under the measure’s own id."
-        yield Key("", "a measure’s id", told, _KINDS[readers.read_weekly_value]), _Kind("")
+        yield Key("", "a measure’s id", told, _KINDS[amounts.read_weekly_value]), _Kind("")
 
 
 def _kind(hint: Any) -> _Kind:

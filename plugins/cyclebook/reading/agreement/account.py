@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from cyclebook.model.cohort import Cohort
-from cyclebook.model.storyboard import Storyboard, WeekRow
+from cyclebook.model.measure import WeekRow
+from cyclebook.model.storyboard import Storyboard
 from cyclebook.reading.agreement.passages import Passage, passages_of_keys
 from cyclebook.reading.agreement.times_in_text import Span, season_span
 from cyclebook.reading.places import Places

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from cyclebook.model.fields import Amount
+from cyclebook.model.amounts import Amount
+from cyclebook.model.measure import WeekRow
 from cyclebook.model.problem import Problem, Severity
-from cyclebook.model.storyboard import WeekRow
 from cyclebook.reading.agreement.account import Account
 from cyclebook.reading.agreement.numbers_in_text import NUMBER, OTHER_UNIT, Fraction, fractions, number
 from cyclebook.reading.agreement.passages import Passage

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from cyclebook.model.goal import Goal, Revision
+from cyclebook.model.measure import WeekRow
 from cyclebook.model.problem import Problem, Severity
-from cyclebook.model.storyboard import Goal, Revision, WeekRow
 from cyclebook.reading.agreement.account import Account, days_of, season_of
 from cyclebook.reading.agreement.times_in_text import Span
 from cyclebook.reading.places import Path, Places, dotted

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cyclebook.model.fields import Amount
+from cyclebook.model.amounts import Amount
+from cyclebook.model.goal import Goal, GoalKind
 from cyclebook.model.problem import Problem, Severity
-from cyclebook.model.storyboard import Goal, GoalKind
 from cyclebook.reading.agreement.account import Account
 from cyclebook.reading.agreement.numbers_in_text import (
     NUMBER,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cyclebook.model.fields import Amount
+from cyclebook.model.amounts import Amount
 from cyclebook.model.problem import Place, Problem, Severity
 from cyclebook.reading.agreement.account import IF_THE_SOURCE, Account
 from cyclebook.reading.agreement.numbers_in_text import (

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cyclebook.model.cohort import Cohort
+from cyclebook.model.goal import Better, Goal, Outcome
 from cyclebook.model.problem import Problem, Severity
 from cyclebook.model.source import ReportedFigure
-from cyclebook.model.storyboard import Better, Goal, Outcome, StoryboardFile
+from cyclebook.model.storyboard import StoryboardFile
 from cyclebook.reading.agreement.account import IF_THE_SOURCE, Account, days_of, season_of
 from cyclebook.reading.agreement.numbers_in_text import NUMBER, number
 from cyclebook.reading.agreement.percentages import no_such_count

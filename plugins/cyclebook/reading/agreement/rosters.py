@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from cyclebook.model.amounts import Amount
 from cyclebook.model.cohort import Cohort
-from cyclebook.model.fields import Amount
+from cyclebook.model.goal import GoalKind
 from cyclebook.model.problem import Problem, Severity
-from cyclebook.model.storyboard import GoalKind, Member, StoryboardFile
+from cyclebook.model.storyboard import Member, StoryboardFile
 from cyclebook.reading.agreement.account import IF_THE_SOURCE, Account
 from cyclebook.reading.agreement.numbers_in_text import NUMBER, number
 from cyclebook.reading.places import Places

@@ -7,9 +7,10 @@ student groups and of what was counted beside the goal.
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cyclebook.model.fields import Amount
+from cyclebook.model.amounts import Amount
+from cyclebook.model.goal import Goal, GoalKind
 from cyclebook.model.problem import Problem
-from cyclebook.model.storyboard import Goal, GoalKind, Observation
+from cyclebook.model.storyboard import Observation
 from cyclebook.reading.agreement.account import Account
 from cyclebook.reading.checks import above_group
 from cyclebook.reading.places import Path, Places, dotted

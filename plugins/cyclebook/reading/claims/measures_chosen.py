@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from cyclebook.model.measure import MeasureKind
 from cyclebook.model.problem import Problem, Severity
-from cyclebook.model.storyboard import MeasureKind
 from cyclebook.reading.claims.written import WrittenStoryboard
 
 

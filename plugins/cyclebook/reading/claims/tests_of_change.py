@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from cyclebook.model.change_test import Test
 from cyclebook.model.idea_title import folded
 from cyclebook.model.problem import Place, Problem, Severity
-from cyclebook.model.storyboard import Test
 from cyclebook.reading.claims.written import WrittenStoryboard, so_many
 
 _NUMBER = re.compile(

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from cyclebook.model.measure import WeekRow
 from cyclebook.model.problem import Problem, Severity
-from cyclebook.model.storyboard import Storyboard, WeekRow
+from cyclebook.model.storyboard import Storyboard
 from cyclebook.reading.field_problems import known_keys, meant_keys
 from cyclebook.reading.ids import Known
 from cyclebook.reading.places import Path, Places
