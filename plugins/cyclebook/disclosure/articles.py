@@ -10,7 +10,8 @@ from itertools import accumulate
 
 from cyclebook.catalogue import N_, _
 from cyclebook.disclosure.lists import ListFacts, publish_list
-from cyclebook.disclosure.storyboards import embargoed, publish_source
+from cyclebook.disclosure.sources import publish_source
+from cyclebook.disclosure.storyboards import embargoed
 from cyclebook.model.article import (
     ArticleBlock,
     ArticleFile,

@@ -9,13 +9,9 @@ from cyclebook.catalogue import in_terms
 from cyclebook.disclosure.comparisons import publish_comparison, publish_distribution
 from cyclebook.disclosure.guard import Guard
 from cyclebook.disclosure.policies import of_measures
+from cyclebook.disclosure.sources import publish_source
 from cyclebook.disclosure.sponsors import sponsors_view
-from cyclebook.disclosure.storyboards import (
-    Surroundings,
-    embargoed,
-    publish_source,
-    publish_storyboard,
-)
+from cyclebook.disclosure.storyboards import Surroundings, embargoed, publish_storyboard
 from cyclebook.disclosure.terms import publish_terms
 from cyclebook.disclosure.week_reports import week_reports
 from cyclebook.model.cohort import Cohort, CohortFolder

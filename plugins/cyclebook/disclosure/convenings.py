@@ -12,7 +12,8 @@ from datetime import date, datetime, timedelta
 from cyclebook.catalogue import N_, _
 from cyclebook.disclosure.ideas import drivers_by_id
 from cyclebook.disclosure.lists import ListFacts, publish_list
-from cyclebook.disclosure.storyboards import embargoed, publish_source
+from cyclebook.disclosure.sources import publish_source
+from cyclebook.disclosure.storyboards import embargoed
 from cyclebook.disclosure.walls import Work, clusters, route, shared
 from cyclebook.disclosure.wording import WITHHELD_TEXT
 from cyclebook.model.convening import Convening, ConveningFile, StationEntry

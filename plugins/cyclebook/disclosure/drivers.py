@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from cyclebook.disclosure.storyboards import embargoed, publish_source
+from cyclebook.disclosure.sources import publish_source
+from cyclebook.disclosure.storyboards import embargoed
 from cyclebook.model import drivers as written
 from cyclebook.model import schools as figures
 from cyclebook.model.cohort import CohortFolder

@@ -8,7 +8,7 @@ from cyclebook.disclosure.cohorts import publish_cohort, publish_reported
 from cyclebook.disclosure.drivers import publish_drivers
 from cyclebook.disclosure.ideas import publish_ideas, untested_ideas
 from cyclebook.disclosure.policies import of_measures
-from cyclebook.disclosure.storyboards import publish_source
+from cyclebook.disclosure.sources import publish_source
 from cyclebook.disclosure.terms import publish_terms
 from cyclebook.model.network import Library, Network
 from cyclebook.model.networks import networks_of

@@ -1,6 +1,6 @@
 """One storyboard, published: what the policy lets through, and nothing else."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,10 +10,12 @@ from cyclebook.disclosure.evidence import publish_evidence
 from cyclebook.disclosure.goals import goal_group, publish_goal, withheld_goal
 from cyclebook.disclosure.guard import Guard, group_size
 from cyclebook.disclosure.policies import of_storyboard, policies_of
+from cyclebook.disclosure.sources import sources_of
+from cyclebook.disclosure.stories import known_sections, publish_fishbone, told_story, withdrawal_words
 from cyclebook.disclosure.student_groups import publish_groups
 from cyclebook.disclosure.tests_of_change import publish_tests
 from cyclebook.disclosure.told_words import told_by
-from cyclebook.disclosure.weeks import WEEK_HEADING, publish_series, publish_weeks
+from cyclebook.disclosure.weeks import publish_series, publish_weeks
 from cyclebook.disclosure.wording import without_counts
 from cyclebook.measuring.attainment import Attained, attain
 from cyclebook.measuring.weekly import tracks, weekly
@@ -25,17 +27,13 @@ from cyclebook.model.goal import Goal as WrittenGoal
 from cyclebook.model.idea_title import folded
 from cyclebook.model.network import Idea
 from cyclebook.model.privacy import Policies, PolicyName, narrowest
-from cyclebook.model.source import SourceEntry
-from cyclebook.model.storyboard import Observation, Storyboard, StoryboardFile, Withdrawal
+from cyclebook.model.storyboard import Observation, Storyboard, StoryboardFile
 from cyclebook.published import (
     Absence,
     Absent,
     Action,
     Band,
-    Bone,
-    Cause,
     Decision,
-    Fishbone,
     FollowUp,
     Form,
     Goal,
@@ -45,7 +43,6 @@ from cyclebook.published import (
     Picture,
     PublishedStoryboard,
     Role,
-    Section,
     Series,
     Source,
     Support,
@@ -53,19 +50,6 @@ from cyclebook.published import (
     Why,
 )
 from cyclebook.published.series import outcome_of
-
-_LONGEST_EFFECT = 60
-
-_KNOWN_HEADINGS = {
-    "why it matters": "why_it_matters",
-    "what went well": "went_well",
-    "what could be better": "could_be_better",
-    "what could have gone better": "could_be_better",
-    "what's next": "whats_next",
-    "what’s next": "whats_next",
-    "we offer": "we_offer",
-    "we ask": "we_ask",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,18 +162,18 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
         None,
     )
     comparison = publish_comparison(written.comparison, around.sources, guard) if written.comparison else None
-    sections = _known_sections(file)
+    sections = known_sections(file)
     return _masthead(
         file,
         around,
         published_goal,
         withheld=None,
-        withdrawn=_withdrawal(written.withdrawn),
+        withdrawn=withdrawal_words(written.withdrawn),
         withdrawn_week=written.withdrawn.week if written.withdrawn else None,
         continues=_before(written.continues),
         problem=written.problem,
         root_cause=tuple(Why(step.why, step.evidence) for step in written.root_cause),
-        fishbone=_fishbone(written),
+        fishbone=publish_fishbone(written),
         series=series,
         evidence=publish_evidence(
             as_entered,
@@ -211,8 +195,8 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
         follow_up=tuple(_observation(one, guard) for one in written.follow_up),
         photos=tuple(Picture(one.file, one.alt, one.caption, one.credit) for one in written.photos),
         notes=tuple(written.notes),
-        story=tuple(_story(file)),
-        sources=tuple(_sources(written, around.sources)),
+        story=tuple(told_story(file)),
+        sources=tuple(sources_of(written, around.sources)),
         entered_from_source=entered,
         drivers=tuple(Named(one, around.drivers[one]) for one in _once(written.drivers, around.drivers)),
         drivers_at=around.drivers_at,
@@ -280,37 +264,10 @@ def _once(ids: list[str], known: Mapping[str, str]) -> list[str]:
     return [one for one in dict.fromkeys(ids) if one in known]
 
 
-def _withdrawal(written: Withdrawal | None) -> str | None:
-    """When and why the team stopped, as a sentence."""
-    if written is None:
-        return None
-    because = (written.because or "").rstrip(".")
-    if written.week and because:
-        return _("The team stopped in week {week}: {because}.", week=written.week, because=because)
-    if written.week:
-        return _("The team stopped in week {week}.", week=written.week)
-    return _("The team stopped: {because}.", because=because) if because else _("The team stopped.")
-
-
 def _before(written: str | None) -> tuple[str, str] | None:
     """The cycle that this one continues, as (cohort, slug)."""
     cohort, _slash, slug = (written or "").partition("/")
     return (cohort, slug) if slug else None
-
-
-def _fishbone(written: Storyboard) -> Fishbone | None:
-    """The team's fishbone; its head is the problem, or the focus where that is too long for a drawing."""
-    if not written.fishbone:
-        return None
-    effect = written.problem or written.title
-    if len(effect) > _LONGEST_EFFECT:
-        effect = written.focus or written.title
-    bones = tuple(
-        Bone(one.name, tuple(Cause(cause.cause, cause.evidence) for cause in one.causes))
-        for one in written.fishbone
-        if one.causes
-    )
-    return Fishbone(effect, bones) if bones else None
 
 
 def _amount_form(amount: Amount) -> Form:
@@ -333,38 +290,3 @@ def _observation(written: Observation, guard: Guard) -> FollowUp:
         unit=written.unit,
         nature=written.nature,
     )
-
-
-def _known_sections(file: StoryboardFile) -> dict[str, str]:
-    sections: dict[str, str] = {}
-    for section in file.body:
-        name = _KNOWN_HEADINGS.get(section.heading.strip().lower())
-        if name:
-            sections[name] = (
-                f"{sections[name]}\n\n{section.markdown}" if name in sections else section.markdown
-            )
-    return sections
-
-
-def _story(file: StoryboardFile) -> Iterator[Section]:
-    """The team's own sections, in order: every heading that has no place of its own."""
-    for section in file.body:
-        heading = section.heading.strip()
-        if heading.lower() not in _KNOWN_HEADINGS and not WEEK_HEADING.fullmatch(heading):
-            yield Section(heading, section.markdown)
-
-
-def _sources(written: Storyboard, known: Mapping[str, Source]) -> Iterator[Source]:
-    ids = (
-        [written.entered_from] if written.entered_from and written.entered_from not in written.sources else []
-    )
-    for source in [*ids, *written.sources]:
-        if isinstance(source, SourceEntry):
-            yield publish_source(source)
-        else:
-            yield known.get(source) or Source(source)
-
-
-def publish_source(source: SourceEntry) -> Source:
-    """A source as a reader sees it."""
-    return Source(source.text, source.url, source.short)

@@ -12,8 +12,6 @@ from cyclebook.model.fields import PERSONS, misread, one_value
 from cyclebook.model.near_values import DIGITS, number_hint
 
 _NO_DATA = ("n/d", "n/a", "na")
-
-
 _NOTHING_COUNTED = re.compile(r"[-–—.?]+|none|absent|missing|no count", re.IGNORECASE)
 
 

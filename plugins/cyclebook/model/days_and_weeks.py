@@ -11,17 +11,9 @@ from cyclebook.model.fields import PERSONS, misread, one_value
 from cyclebook.model.near_values import day_hint, whole_number
 
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-
-
 _DAY_HINT = "Write year-month-day, for example 2026-02-28"
-
-
 _SPAN = re.compile(r"(?:weeks?\s+)?([0-9]{1,2})\s*(?:-|–|—|to|,)\s*([0-9]{1,2})")
-
-
 _SPAN_HINT = "Write the first and the last week, for example [3, 10]"
-
-
 LAST_WEEK = 40
 
 

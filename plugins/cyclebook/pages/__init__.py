@@ -6,7 +6,7 @@ Hands on `Page`s: an address, a title, HTML and the downloads that belong to it.
 from cyclebook.pages.about import about_page
 from cyclebook.pages.article import article_page, shelf_page
 from cyclebook.pages.cohort import cohort_page, cohorts_page
-from cyclebook.pages.convening import convening_page, convenings_page, tables_page
+from cyclebook.pages.convening import convening_page, convenings_page
 from cyclebook.pages.driver import driver_page
 from cyclebook.pages.drivers import drivers_page
 from cyclebook.pages.home import home_page
@@ -20,6 +20,7 @@ from cyclebook.pages.numbers import numbers_page
 from cyclebook.pages.page import WORDS_SLOT, Download, Page
 from cyclebook.pages.panel import panel_page, panel_part
 from cyclebook.pages.storyboard import storyboard_page
+from cyclebook.pages.table_cards import tables_page
 from cyclebook.pages.templates import THEME
 from cyclebook.pages.week import week_page
 

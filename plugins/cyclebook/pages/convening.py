@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from cyclebook.catalogue import _, ngettext
-from cyclebook.figures import qr_code
 from cyclebook.pages.article_body import links_to_pages
 from cyclebook.pages.clock import clock_words, hours_words, zone_words
 from cyclebook.pages.frame import Frame
@@ -35,8 +34,6 @@ from cyclebook.published import (
 from cyclebook.published.days import day_text
 
 _COLUMNS = 3
-_SHEET = 2
-"""Table cards on a sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +80,6 @@ class Exchange:
     words: Markup
     number: int
     title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What stands on a table: large enough to read from two steps away."""
-
-    station: Station
-    by: str | None
-    aim: str | None
-    result: str | None
-    question: Markup | None
-    qr: Markup | None
-    address: str | None
 
 
 def tables_address(convening: PublishedConvening) -> str:
@@ -187,30 +171,6 @@ def convening_page(convening: PublishedConvening, frame: Frame) -> Page:
     )
 
 
-def tables_page(convening: PublishedConvening, frame: Frame) -> Page:
-    """What is printed for the day: the order of the wall, a card for each table, slips for visitors."""
-    address = tables_address(convening)
-    prose = Prose()
-    cards = [_card(one, convening, frame, prose) for one in convening.stations]
-    title = _("Cards and slips: {title}", title=convening.title)
-    html = fill(
-        "convening-tables.html",
-        convening=convening,
-        frame=frame.at(address),
-        back=relative(convening_address(convening), address),
-        when=meeting_day(convening),
-        sheets=[cards[start : start + _SHEET] for start in range(0, len(cards), _SHEET)],
-        counted=ngettext("{count} card", "{count} cards", len(cards)),
-    )
-    sections = (
-        ("wall", _("The wall")),
-        ("cards", _("Table cards")),
-        ("feedback", _("Feedback")),
-        ("exit", _("Exit slip")),
-    )
-    return Page(address, title, _("To print for {title}.", title=convening.title), html, sections)
-
-
 def convenings_page(convenings: tuple[PublishedConvening, ...], frame: Frame) -> Page:
     """All convenings, newest first."""
     html = fill(
@@ -263,7 +223,7 @@ def _walk_words(convening: PublishedConvening) -> str | None:
     )
 
 
-def _by(station: Station) -> str | None:
+def presented_by(station: Station) -> str | None:
     """Who shows it, and the district: "Tern Ferry High School, Lowmarsh Valley"."""
     return ", ".join(filter(None, (station.who, station.district))) or None
 
@@ -279,7 +239,7 @@ def _result(one: PublishedStoryboard) -> str | None:
     return f"{capital(told)}.{goal}"
 
 
-def _with_status(one: PublishedStoryboard) -> str:
+def result_with_status(one: PublishedStoryboard) -> str:
     """The result and how the goal stands, for paper: "43 of 52. Goal: 40. Goal met."."""
     told = _result(one)
     if one.withheld is not None and told:
@@ -293,7 +253,7 @@ def _station(one: Station, convening: PublishedConvening, titles: dict[int, str]
     return StationRow(
         station=one,
         link=relative(storyboard_address(storyboard), address) if storyboard else None,
-        by=_by(one),
+        by=presented_by(one),
         about=one.about or (f"{capital(goal.measure)}." if goal else None),
         result=_result(storyboard) if storyboard else one.result,
         status=storyboard.goal.status if storyboard else None,
@@ -316,10 +276,10 @@ def _same(one: Station, convening: PublishedConvening, titles: dict[int, str]) -
 
 
 def _exchange(words: str, station: Station, prose: Prose) -> Exchange:
-    return Exchange(_line(words, prose), station.number, station.title)
+    return Exchange(one_line(words, prose), station.number, station.title)
 
 
-def _line(words: str, prose: Prose) -> Markup:
+def one_line(words: str, prose: Prose) -> Markup:
     """One line of an author's Markdown, without the paragraph around it."""
     html = str(prose.html(words)).strip()
     alone = html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1
@@ -329,28 +289,3 @@ def _line(words: str, prose: Prose) -> Markup:
 def _told(markdown: str, address: str, prose: Prose) -> Markup:
     """The hub's own words; links to its Markdown files lead to their pages."""
     return markup(links_to_pages(str(prose.html(markdown)), address))
-
-
-def _card(one: Station, convening: PublishedConvening, frame: Frame, prose: Prose) -> Card:
-    storyboard = one.storyboard
-    question = one.question or next(iter(one.asks), None)
-    url = None
-    if frame.site_url:
-        where = (
-            storyboard_address(storyboard)
-            if storyboard
-            else f"{convening_address(convening)}#station-{one.number}"
-        )
-        url = f"{frame.site_url.rstrip('/')}/{where}"
-    aim = one.aim or one.about
-    if storyboard and not storyboard.withheld:
-        aim = storyboard.goal.statement or f"{capital(storyboard.goal.measure)}."
-    return Card(
-        station=one,
-        by=_by(one),
-        aim=aim,
-        result=_with_status(storyboard) if storyboard else one.result,
-        question=_line(question, prose) if question else None,
-        qr=Markup(qr_code(url, _("QR code of station {number}", number=one.number))) if url else None,  # noqa: S704 - our own
-        address=url.split("://", 1)[-1] if url else None,
-    )

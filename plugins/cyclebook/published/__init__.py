@@ -18,6 +18,7 @@ from cyclebook.published.article import (
     SmartGoal,
     Text,
 )
+from cyclebook.published.change_test import Decision, PredictedCount, Test
 from cyclebook.published.cohort import (
     CohortDistribution,
     CohortPriority,
@@ -61,6 +62,7 @@ from cyclebook.published.drivers import (
 )
 from cyclebook.published.evidence import Against, Caution, Evidence, EvidenceLevel, Interval, RunStatistics
 from cyclebook.published.fishbone import Bone, Cause, Fishbone
+from cyclebook.published.goal import Goal, GoalVersion, Status
 from cyclebook.published.ideas import IdeaDriver, IdeaTest, PublishedIdea, UntestedIdea
 from cyclebook.published.lists import (
     CohortSummary,
@@ -79,19 +81,13 @@ from cyclebook.published.sources import Source
 from cyclebook.published.sponsors import Revised, SponsorsView, Standing, TeamsTest, TeamThisWeek
 from cyclebook.published.storyboard import (
     Action,
-    Decision,
     FollowUp,
-    Goal,
-    GoalVersion,
     GroupResult,
     Named,
-    PredictedCount,
     PublishedStoryboard,
     Role,
     Section,
-    Status,
     Support,
-    Test,
     WeekEntry,
     Why,
 )

@@ -5,10 +5,11 @@ from datetime import date
 
 from cyclebook.catalogue import Terms, _
 from cyclebook.published.comparison import CohortComparison, Distribution
+from cyclebook.published.goal import Status
 from cyclebook.published.policies import PolicyApart
 from cyclebook.published.sources import Source
 from cyclebook.published.sponsors import SponsorsView
-from cyclebook.published.storyboard import PublishedStoryboard, Role, Status
+from cyclebook.published.storyboard import PublishedStoryboard, Role
 from cyclebook.published.weeks import WeekReport
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cyclebook.catalogue import N_, _
+from cyclebook.published.change_test import Test
 from cyclebook.published.sources import Source
-from cyclebook.published.storyboard import PublishedStoryboard, Test
+from cyclebook.published.storyboard import PublishedStoryboard
 from cyclebook.published.values import Absent, Number
 
 

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from cyclebook.published.change_test import Test
 from cyclebook.published.evidence import EvidenceLevel
-from cyclebook.published.storyboard import PublishedStoryboard, Test
+from cyclebook.published.storyboard import PublishedStoryboard
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from cyclebook.published.change_test import Test
 from cyclebook.published.series import Point
-from cyclebook.published.storyboard import PublishedStoryboard, Test
+from cyclebook.published.storyboard import PublishedStoryboard
 from cyclebook.published.values import Number
 
 

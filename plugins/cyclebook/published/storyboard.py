@@ -2,63 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from cyclebook.catalogue import _
+from cyclebook.published.change_test import Test
 from cyclebook.published.comparison import CohortComparison
 from cyclebook.published.evidence import Evidence
 from cyclebook.published.fishbone import Fishbone
+from cyclebook.published.goal import Goal
 from cyclebook.published.picture import Picture
 from cyclebook.published.policies import PolicyApart
 from cyclebook.published.series import Series, outcome_of
 from cyclebook.published.sources import Source
-from cyclebook.published.values import Absent, Better, Known, Number, Value
-
-
-class Status(StrEnum):
-    """How a goal stands. The value is a stable key; `word` is what a reader sees."""
-
-    MET = "met"
-    NOT_MET = "not-met"
-    NOT_YET = "not-yet"
-    NOT_REPORTED = "not-reported"
-    REPORTED_MET = "reported-met"
-    REPORTED_NOT_MET = "reported-not-met"
-    WITHDRAWN = "withdrawn"
-    WITHHELD = "withheld"
-
-    @property
-    def word(self) -> str:
-        return {
-            Status.MET: _("Goal met"),
-            Status.NOT_MET: _("Goal not met"),
-            Status.NOT_YET: _("Not yet"),
-            Status.NOT_REPORTED: _("Not reported"),
-            Status.REPORTED_MET: _("Reported met"),
-            Status.REPORTED_NOT_MET: _("Reported not met"),
-            Status.WITHDRAWN: _("Withdrawn"),
-            Status.WITHHELD: _("Withheld"),
-        }[self]
-
-
-class Decision(StrEnum):
-    """What a team decided after a test; `word` is what a reader sees."""
-
-    ADOPT = "adopt"
-    ADAPT = "adapt"
-    ABANDON = "abandon"
-    OPEN = "open"  # the test still runs or nobody has decided
-    NOT_PUBLISHED = "not-published"
-
-    @property
-    def word(self) -> str:
-        return {
-            Decision.ADOPT: _("Adopted"),
-            Decision.ADAPT: _("Adapted"),
-            Decision.ABANDON: _("Abandoned"),
-            Decision.OPEN: _("Not decided"),
-            Decision.NOT_PUBLISHED: _("Not published"),
-        }[self]
+from cyclebook.published.values import Absent, Number, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,113 +33,11 @@ class Why:
 
 
 @dataclass(frozen=True, slots=True)
-class GoalVersion:
-    """A version of the goal: set at launch (`week` None) or revised in a week."""
-
-    target: Value
-    week: int | None = None
-    because: str | None = None
-    met: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """The goal and how it stands. `versions` are in time order; the last one is judged.
-
-    `result_words` finishes the sentence that begins with the result:
-    "52 of 58" + "students missed two days or fewer". `latest` is the last counted
-    week and its number or band, for a goal without a result yet.
-    """
-
-    measure: str
-    result_words: str
-    statement: str | None
-    status: Status
-    baseline: Value
-    target: Value
-    result: Value
-    versions: tuple[GoalVersion, ...] = ()
-    better: Better | None = None
-    group: str | None = None
-    chosen: str | None = None
-    group_size: Value | None = None
-    unit: str | None = None
-    latest: tuple[int, Known] | None = None
-    last_year: Value | None = None
-
-    def worded(self, value: Value) -> str:
-        """A value with the goal's unit, where it has one: "23 minutes", "74 of 80"."""
-        if not self.unit or not isinstance(value, Number):
-            return value.text
-        return _("{number} {unit}", number=value.text, unit=self.unit)
-
-    @property
-    def revised(self) -> bool:
-        return len(self.versions) > 1
-
-    @property
-    def status_word(self) -> str:
-        """The status as a reader sees it; a goal judged by a later version says so."""
-        if self.revised and self.status in (Status.MET, Status.NOT_MET):
-            return _("Revised goal met") if self.status is Status.MET else _("Revised goal not met")
-        return self.status.word
-
-
-@dataclass(frozen=True, slots=True)
-class PredictedCount:
-    """A prediction and its outcome as counts of one group: 35 of 52, then 34 of 52."""
-
-    predicted: Number
-    happened: Number
-
-
-@dataclass(frozen=True, slots=True)
 class Named:
     """A driver, by the id that its page has and the name that a reader sees."""
 
     id: str
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Test:
-    """A test of change. `letter` is A, B, C… in order of start; weeks are None where not known.
-
-    Tests with the same `idea_key`, across teams, are of one idea; None where its title is withheld.
-    `counts` are given only where both numbers may be shown.
-    """
-
-    letter: str
-    idea: str
-    first_week: int | None
-    last_week: int | None
-    decision: Decision
-    scale: str | None = None
-    question: str | None = None
-    predicted: str | None = None
-    happened: str | None = None
-    off: str | None = None
-    study: str | None = None
-    next: str | None = None
-    ramp: str | None = None
-    driver: str | None = None
-    short: str | None = None
-    idea_key: str | None = None
-    counts: PredictedCount | None = None
-    driver_id: str | None = None
-
-    @property
-    def label(self) -> str:
-        """The name used inside a chart."""
-        return self.short or self.idea
-
-    @property
-    def weeks(self) -> str | None:
-        if self.first_week is None:
-            return None
-        if self.last_week is None or self.last_week == self.first_week:
-            return _("Week {week}", week=self.first_week)
-        return _("Weeks {first}–{last}", first=self.first_week, last=self.last_week)
 
 
 @dataclass(frozen=True, slots=True)

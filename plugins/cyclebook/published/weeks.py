@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from cyclebook.catalogue import _, ngettext
-from cyclebook.published.storyboard import Decision, PublishedStoryboard, Test, WeekEntry
+from cyclebook.published.change_test import Decision, Test
+from cyclebook.published.storyboard import PublishedStoryboard, WeekEntry
 from cyclebook.published.values import Band, Number
 
 

@@ -29,9 +29,10 @@ from cyclebook.reading.article_counts import check_counts, counts_kept_back
 from cyclebook.reading.article_ground import Ground, ground_of
 from cyclebook.reading.blocks import validate
 from cyclebook.reading.claims.article_words import check_article_words
+from cyclebook.reading.file_names import bad_name
 from cyclebook.reading.hub_pages import LISTS
-from cyclebook.reading.library import bad_name, open_front_matter
 from cyclebook.reading.markdown_limits import check_markdown
+from cyclebook.reading.opened_files import open_front_matter
 from cyclebook.reading.personal.picture_facts import PICTURES
 from cyclebook.reading.photos import check_consent, undeclared
 from cyclebook.reading.places import Places

@@ -16,11 +16,12 @@ from cyclebook.reading.article_ground import Ground, ground_of
 from cyclebook.reading.articles import dead_links
 from cyclebook.reading.blocks import validate
 from cyclebook.reading.convening_checks import check_convening
+from cyclebook.reading.file_names import bad_name
 from cyclebook.reading.front_matter import body_sections
 from cyclebook.reading.heard import check_heard, read_heard
 from cyclebook.reading.hub_pages import LIST_OPTIONS, read_list
-from cyclebook.reading.library import bad_name, open_front_matter
 from cyclebook.reading.markdown_limits import check_markdown
+from cyclebook.reading.opened_files import open_front_matter
 from cyclebook.reading.regular_files import entries
 
 HEARD = "what we heard"

@@ -3,52 +3,36 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
-
-from pydantic import BaseModel
 
 from cyclebook.model.cohort import Cohort, CohortFolder
-from cyclebook.model.fields import read_slug
-from cyclebook.model.measure import WeekRow
 from cyclebook.model.network import Library, Network
 from cyclebook.model.networks import OtherNetwork, driver_homes, other_networks
-from cyclebook.model.problem import Place, Problem, Severity
+from cyclebook.model.problem import Problem
 from cyclebook.model.schools import SchoolFigures
 from cyclebook.model.source import ReportedFigure
-from cyclebook.model.storyboard import Storyboard, StoryboardFile
 from cyclebook.reading.agreement import (
-    Account,
     check_cohort_agreement,
     check_network_agreement,
-    check_storyboard_agreement,
-    passages_of_body,
-    weeks_out_of_order,
 )
-from cyclebook.reading.blocks import Validated, validate
-from cyclebook.reading.checks import check_storyboard, check_weeks
-from cyclebook.reading.claims import WrittenStoryboard, check_claims, misread_paths
 from cyclebook.reading.cohort_checks import check_cohort
+from cyclebook.reading.file_names import bad_name
 from cyclebook.reading.files_beside import csv_beside
-from cyclebook.reading.front_matter import FrontMatter, body_sections, read_front_matter
+from cyclebook.reading.front_matter import FrontMatter, body_sections
 from cyclebook.reading.ideas import IdeaTitles, check_idea_drivers, check_ideas
 from cyclebook.reading.ids import Known, known_ids, unknown_id
-from cyclebook.reading.lengths import check_lengths
 from cyclebook.reading.markdown_limits import check_markdown
 from cyclebook.reading.network_checks import addresses_twice, check_network, check_other_network
-from cyclebook.reading.photos import check_photos
+from cyclebook.reading.opened_files import has_error, open_front_matter, validated
 from cyclebook.reading.places import Places
-from cyclebook.reading.plain_text import MAX_MARKDOWN
-from cyclebook.reading.privacy_checks import check_own_privacy, check_privacy, unknown_measures
-from cyclebook.reading.regular_files import entries, linked, read_file, unseen_in_name
+from cyclebook.reading.privacy_checks import check_privacy, unknown_measures
+from cyclebook.reading.regular_files import entries, linked
 from cyclebook.reading.schools_csv import read_schools
+from cyclebook.reading.storyboards import read_storyboard
 from cyclebook.reading.unread_files import unread_in_cohort, unread_in_network
-from cyclebook.reading.weekly_rows import all_measures_read, second_set, table_of, weekly_rows
+from cyclebook.reading.weekly_rows import table_of
 
 NETWORK_FILE = "network.md"
 COHORT_FILE = "cohort.md"
-_RESERVED = ("cohort", "weeks")
-
-_Block = TypeVar("_Block", bound=BaseModel)
 
 
 def read_library(root: Path, shown: PurePosixPath | None = None) -> Library:
@@ -58,7 +42,7 @@ def read_library(root: Path, shown: PurePosixPath | None = None) -> Library:
     ideas = IdeaTitles()
     network, schools, places = _read_network(root / NETWORK_FILE, shown / NETWORK_FILE, problems, ideas)
     written = network
-    if _has_error(problems):
+    if has_error(problems):
         network = None
     table = {written.schools} if written and written.schools else set()
     problems.extend(unread_in_network(root, shown, NETWORK_FILE, table))
@@ -90,10 +74,6 @@ def read_library(root: Path, shown: PurePosixPath | None = None) -> Library:
     return Library(shown, network, tuple(cohorts), ordered, schools)
 
 
-def _has_error(problems: list[Problem]) -> bool:
-    return any(problem.severity is Severity.ERROR for problem in problems)
-
-
 def _listed(folder: Path, shown: PurePosixPath, problems: list[Problem]) -> list[Path]:
     """What lies in a folder, unless that is too much."""
     found = entries(folder, shown)
@@ -103,28 +83,11 @@ def _listed(folder: Path, shown: PurePosixPath, problems: list[Problem]) -> list
     return found
 
 
-def open_front_matter(path: Path, shown: PurePosixPath, missing_hint: str = "") -> FrontMatter:
-    """Front matter and body of a file; one that is missing, too large or no plain file is a problem."""
-    content = read_file(path, shown, MAX_MARKDOWN, missing_hint)
-    if isinstance(content, Problem):
-        return FrontMatter(shown, None, Places(shown), problems=[content])
-    return read_front_matter(content, shown)
-
-
-def _validated(model: type[_Block], front: FrontMatter, problems: list[Problem]) -> Validated[_Block] | None:
-    problems.extend(front.problems)
-    if front.data is None:
-        return None
-    read = validate(model, front.data, front.places, lossy=front.lossy)
-    problems.extend(read.problems)
-    return read
-
-
 def _read_network(
     path: Path, shown: PurePosixPath, problems: list[Problem], ideas: IdeaTitles
 ) -> tuple[Network | None, SchoolFigures | None, Places]:
     hint = "Write it beside the cohort folders, with title and privacy."
-    read = _validated(Network, open_front_matter(path, shown, hint), problems)
+    read = validated(Network, open_front_matter(path, shown, hint), problems)
     if read is None or read.value is None:
         return None, None, Places(shown)
     network = read.value
@@ -190,8 +153,8 @@ def _open_cohort(
         problems.append(linked(shown, "folder"))
         return
     own: list[Problem] = [*bad_name(folder.name, shown)]
-    listed = _listed(folder, shown, own)
-    files = [one for one in listed if one.suffix == ".md" and one.name not in (COHORT_FILE, "README.md")]
+    found = _listed(folder, shown, own)
+    files = [one for one in found if one.suffix == ".md" and one.name not in (COHORT_FILE, "README.md")]
     if not files and not (folder / COHORT_FILE).exists():
         if whole:
             problems.extend(unread_in_cohort(folder, shown, set(), set()))
@@ -200,7 +163,7 @@ def _open_cohort(
         folder / COHORT_FILE, shown / COHORT_FILE, "Each cohort folder needs one, with title."
     )
     own.extend(check_markdown(front.body, front.body_line, shown / COHORT_FILE))
-    read = _validated(Cohort, front, own)
+    read = validated(Cohort, front, own)
     places = read.places if read else Places(shown / COHORT_FILE)
     yield _Opened(folder, shown, tuple(files), front, read.value if read else None, places, tuple(own))
 
@@ -219,7 +182,7 @@ def _read_cohort(
     folder, shown, cohort = opened.folder, opened.shown, opened.cohort
     own = list(opened.problems)
     other = others.get(cohort.network or "") if cohort else None
-    known = known_ids(network, None if _has_error(own) else cohort, other)
+    known = known_ids(network, None if has_error(own) else cohort, other)
     if cohort is not None and cohort.network and other is None and not every:
         known = replace(known, districts=None, drivers=None)
     schools = None
@@ -235,11 +198,11 @@ def _read_cohort(
     tables: set[str] | None = {cohort.schools} if cohort and cohort.schools else set()
     for file in opened.files:
         found_here: list[Problem] = [*bad_name(file.stem, shown / file.name)]
-        storyboard = _read_storyboard(file, shown / file.name, cohort, known, found_here, ideas)
+        storyboard = read_storyboard(file, shown / file.name, cohort, known, found_here, ideas)
         problems.extend(found_here)
         table = table_of(storyboard, file)
         tables = None if table is None or tables is None else tables | {table}
-        if storyboard is None or _has_error(found_here):
+        if storyboard is None or has_error(found_here):
             broken.append(file.stem)
         else:
             storyboards.append(storyboard)
@@ -250,85 +213,6 @@ def _read_cohort(
     if whole:
         problems.extend(unread_in_cohort(folder, shown, {file.stem for file in opened.files}, tables))
     problems.extend(own)
-    if cohort is not None and not _has_error(own):
+    if cohort is not None and not has_error(own):
         body = body_sections(opened.front.body, opened.front.body_line)
         yield CohortFolder(shown, folder.name, cohort, tuple(storyboards), tuple(broken), body, schools)
-
-
-def bad_name(name: str, shown: PurePosixPath) -> Iterator[Problem]:
-    """A problem where the name of a file or folder cannot be part of an address."""
-    unseen = list(unseen_in_name(name, shown))
-    yield from unseen
-    if unseen:
-        return
-    try:
-        good = read_slug(name) not in _RESERVED
-    except ValueError:
-        good = False
-    if not good:
-        yield Problem(
-            "bad-file-name",
-            Place(shown),
-            "{it} cannot be part of an address.",
-            f"Rename it with a-z, 0-9 and hyphens; {' and '.join(_RESERVED)} are taken.",
-            it=name,
-            stand_in="This name",
-        )
-
-
-def _read_storyboard(
-    file: Path,
-    shown: PurePosixPath,
-    cohort: Cohort | None,
-    known: Known,
-    problems: list[Problem],
-    ideas: IdeaTitles,
-) -> StoryboardFile | None:
-    front = open_front_matter(file, shown, "")
-    problems.extend(check_markdown(front.body, front.body_line, shown))
-    read = _validated(Storyboard, front, problems)
-    if read is None:
-        return None
-    sound = not _has_error(problems)
-    readings = [(read.value, read.places)] if read.value is not None else []
-    weeks: list[WeekRow] = []
-    for number, (storyboard, places) in enumerate([*readings, *read.variants]):
-        problems.extend(check_lengths(storyboard, places))
-        problems.extend(check_storyboard(storyboard, places, known, lossy=front.lossy or number > 0))
-        problems.extend(check_own_privacy(storyboard, places, known.policies))
-        if number == 0 and front.data and isinstance(front.data.get("weeks"), list):
-            problems.extend(second_set(places, file))
-        written = (front.data or {}).get("weeks") is not None
-        unread: list[Problem] = []
-        rows, row_places = weekly_rows(storyboard, places, file, shown, unread, written=written)
-        problems.extend(unread)
-        whole = all_measures_read(storyboard, front)
-        problems.extend(check_weeks(rows, storyboard.measures, row_places, whole=whole))
-        problems.extend(weeks_out_of_order(rows, row_places))
-        if number == 0 and sound and not _has_error(unread):
-            body = tuple(passages_of_body(front.body, front.body_line, shown))
-            account = Account(storyboard, places, rows, row_places, body, cohort, shown.parent.name)
-            problems.extend(check_storyboard_agreement(account))
-        weeks = weeks if number else rows
-        if number == 0:
-            problems.extend(check_photos(storyboard.photos, places, file.with_suffix(""), shown))
-        if number == 0 and read.value is not None:
-            written_as = WrittenStoryboard(
-                storyboard,
-                places,
-                rows,
-                row_places,
-                front.body,
-                front.body_line,
-                known,
-                lossy=front.lossy,
-                misread=misread_paths(problems, places),
-            )
-            problems.extend(check_claims(written_as))
-    if read.value is None:
-        return None
-    ideas.use(read.value.tests, read.places)
-    ordered = tuple(sorted(weeks, key=lambda row: row.week))
-    return StoryboardFile(
-        shown, shown.parent.name, shown.stem, read.value, ordered, body_sections(front.body, front.body_line)
-    )
