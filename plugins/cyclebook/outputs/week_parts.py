@@ -1,4 +1,4 @@
-"""The parts of a week that every output tells: what was reported, what went well, what was hard and tried."""
+"""The parts of a week that every output tells: the numbers, what went well, what was hard and tried."""
 
 from dataclasses import dataclass
 
@@ -27,7 +27,7 @@ class WeekPart:
 def week_parts(report: WeekReport, addresses: Addresses) -> list[WeekPart]:
     """The parts that have something to say, in the order of the page."""
     every = [
-        (_("What was reported"), tuple(_number(one, report, addresses) for one in report.teams)),
+        (_("Numbers of the week"), tuple(_number(one, report, addresses) for one in report.teams)),
         (_("Not reported"), tuple(Said(one.name, "", addresses.team(one)) for one in report.silent)),
         (_("Breakthroughs"), _told(report, "breakthrough", addresses)),
         (_("Successes"), _told(report, "success", addresses)),

@@ -97,7 +97,7 @@ def week_page(
     told = {name: _said(report, name, address) for name in ("breakthrough", "success", "challenge", "next")}
     tried = [_tried(one, test, ideas, address) for one in report.teams for test in one.tests]
     sections = [
-        ("reported", _("What was reported"), bool(report.teams)),
+        ("reported", _("Numbers of the week"), bool(report.teams)),
         ("stories", _("What teams tell of the week"), bool(stories)),
         ("silent", _("Who has not reported"), bool(report.silent)),
         ("breakthroughs", _("Breakthroughs"), bool(told["breakthrough"])),
