@@ -58,6 +58,22 @@ def test_a_rate_stands_beside_its_counts(met: int, total: int, told: str) -> Non
     assert cohort_sentence(replace(_COHORT, tally=tally)) == told
 
 
+@pytest.mark.parametrize(
+    ("met", "not_met", "told"),
+    [
+        (0, 0, "10 of 12 teams are at work; no result is known yet."),
+        (2, 1, "2 of 12 teams have met the goal they set; 7 still at work."),
+        (0, 3, "0 of 12 teams have met the goal they set; 7 still at work."),
+    ],
+)
+def test_no_rate_while_teams_are_at_work(met: int, not_met: int, told: str) -> None:
+    """In mid-cycle "0 of 12 met" would be true and mislead: the sentence says who is still at work."""
+    running = 10 - met - not_met
+    tally = replace(_TALLY, total=12, met=met, not_met=not_met, not_yet=running, withdrawn=1, withheld=1)
+
+    assert cohort_sentence(replace(_COHORT, tally=tally)) == told
+
+
 def test_no_rate_where_teams_are_missing() -> None:
     """A cohort that publishes some of its teams has no rate at all."""
     tally = replace(_TALLY, total=20, met=15, not_met=5)

@@ -69,7 +69,7 @@ def cohort_page(cohort: PublishedCohort, frame: Frame, network: DriverNetwork | 
     multiples = numbered_multiples(drawn.multiples, address) if drawn.multiples else None
     tally = cohort.tally
     sentence = cohort_sentence(cohort)
-    rate = cohort.complete and tally.total > 1 and tally.not_yet < tally.total
+    rate = cohort.complete and tally.total > 1 and not tally.not_yet
     by_driver = crosstab(cohort.storyboards, Common.DRIVER, lambda one: [of.name for of in one.drivers])
     by_driver = by_driver if any(one.drivers for one in cohort.storyboards) else None
     crosstabs = [

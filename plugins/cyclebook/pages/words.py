@@ -208,6 +208,21 @@ def cohort_sentence(cohort: PublishedCohort) -> str:
                 number=numeral(tally.total),
             )
         )
+    if tally.not_yet and not tally.judged:
+        return ngettext(
+            "{number} of {count} team is at work; no result is known yet.",
+            "{number} of {count} teams are at work; no result is known yet.",
+            tally.total,
+            number=tally.not_yet,
+        )
+    if tally.not_yet:
+        return ngettext(
+            "{met} of {count} team has met the goal it set; {running} still at work.",
+            "{met} of {count} teams have met the goal they set; {running} still at work.",
+            tally.total,
+            met=tally.all_met,
+            running=tally.not_yet,
+        )
     return _one_team(tally) if tally.total == 1 else _met_of_all(tally)
 
 
@@ -229,7 +244,7 @@ def _shown_here(cohort: PublishedCohort) -> str:
 
 def _one_team(tally: Tally) -> str:
     """How the goal of a cohort's only team stands."""
-    if tally.all_met + tally.not_met + tally.reported_not_met != 1:
+    if not tally.judged:
         return _("The one team has no result yet.")
     if tally.all_met:
         if tally.revised:

@@ -69,6 +69,11 @@ class Tally:
         """Teams that met their goal, checked here or by the source's word."""
         return self.met + self.reported_met
 
+    @property
+    def judged(self) -> int:
+        """Teams whose goal is known to be met or not met."""
+        return self.all_met + self.not_met + self.reported_not_met
+
     def rows(self) -> tuple[tuple[Status, int], ...]:
         """The statuses that occur, with their counts, in the order a reader wants them."""
         every = (
