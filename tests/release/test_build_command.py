@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner
 from finished_trees import sums
 
-from built_site import AS_OF, SITE_URL
+from built_site import AS_OF, SITE_URL, build
 from cyclebook.audit import Audit, audit_site
 from cyclebook.audit import Finding as AuditFinding
 from cyclebook.building.release import Manifest
@@ -156,6 +156,26 @@ def test_broken_team_keeps_its_page(project: Path) -> None:
     write(project, TEAM, storyboard())
     assert run(project, "build").code == 0
     assert sums(project / "site") == before
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "publish-after: 2027-01-01",
+        "Publish_after: 2027-01-01",
+        "publish after 2027-01-01",
+        "publsh_after: 2027-01-01",
+        '"publish\\u005fafter": 2027-01-01',
+        "privcy: {policy: strict, because: few}",
+        "embargo: 2027-01-01",
+    ],
+)
+def test_mistake_in_the_very_key_keeps_no_page(project: Path, line: str) -> None:
+    """A team that meant to hold its page back, and made the mistake there, does not keep the old one."""
+    write(project, TEAM, BROKEN.replace("goal:", f"{line}\ngoal:", 1))
+    told = run(project, "build", "--allow-shrink")
+    assert told.code == 0, told.output
+    assert not (project / PAGE).exists()
 
 
 @pytest.mark.parametrize("reason", ["option", "embargo", "narrower", "pipe", "policy", "changed"])
@@ -310,6 +330,12 @@ def test_defect_is_a_sentence(project: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 def test_mkdocs_build_says_that_it_has_no_gates(project: Path) -> None:
     """`mkdocs build` still makes a site, without policy or manifest, and says what is missing."""
+    before = sums(project / "site")
+    refused = build(project, project / "site")
+    assert refused.exit_code == 1
+    assert "site holds a published release. This command has no gates" in refused.output
+    assert sums(project / "site") == before
+    shutil.rmtree(project / "site")
     done = SmallSite(project).build()
     assert done.exit_code == 0
     assert "Nothing looks through the finished pages: `cyclebook build` has gates that do." in done.output

@@ -21,6 +21,7 @@ from cyclebook.building.release import (
     PlaceError,
     Places,
     RefusedError,
+    holds_a_release,
     read_manifest,
     release,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "compile_site",
     "count_line",
     "defect_words",
+    "holds_a_release",
     "is_picture",
     "measure",
     "new_picture",

@@ -1,9 +1,12 @@
 """Which teams keep the page of an earlier release while their file cannot be read, and under what rules."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
+from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
 import cyclebook
@@ -14,8 +17,10 @@ from cyclebook.pages import Page, kept_page
 from cyclebook.pages.page import cohort_address
 from cyclebook.reading.regular_files import read_file
 
-_NOT_TO_RELY_ON = (b"publish_after", b"privacy")
+_NOT_TO_RELY_ON = ("publishafter", "privacy", "embargo")
 """Keys that may hold a page back or narrow it: in a file with mistakes nobody knows what they say."""
+_NEAR = 0.75
+"""How alike a word may be to one of them, from 0 to 1: the mistake may be in that very word."""
 _MOST_BYTES = 1_000_000
 
 
@@ -76,9 +81,26 @@ def kept_pages(
 
 
 def _may_show_less(path: PurePosixPath, cohort: str, teams: Path) -> bool:
-    """True for a file that names one of these keys, and for one that cannot be read at all."""
+    """True for a file with a word near one of these keys, with hidden letters, or that cannot be read."""
     content = read_file(teams / cohort / path.name, path, _MOST_BYTES)
-    return not isinstance(content, bytes) or any(key in content for key in _NOT_TO_RELY_ON)
+    if not isinstance(content, bytes):
+        return True
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return True
+    return "\\" in text or any(_is_near(word) for word in _words(text))
+
+
+def _words(text: str) -> Iterator[str]:
+    """Words, and two words together, in small letters without what joins them: publish_after as one."""
+    words = [re.sub(r"[\W_]", "", word.casefold()) for word in re.findall(r"[^\W\d][\w-]*", text)]
+    yield from words
+    yield from (f"{first}{second}" for first, second in pairwise(words))
+
+
+def _is_near(word: str) -> bool:
+    return bool(get_close_matches(word, _NOT_TO_RELY_ON, n=1, cutoff=_NEAR))
 
 
 def _is_of(storyboard: PurePosixPath, file: PurePosixPath) -> bool:

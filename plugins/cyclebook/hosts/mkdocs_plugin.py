@@ -26,11 +26,12 @@ from cyclebook.building import (
     WordsAround,
     compile_site,
     defect_words,
+    holds_a_release,
     is_picture,
     new_picture,
     voice_of,
 )
-from cyclebook.hosts.clock import as_of_day
+from cyclebook.hosts.clock import ClockError, as_of_day
 from cyclebook.hosts.options import Options
 from cyclebook.hosts.roster import roster_path
 
@@ -61,6 +62,11 @@ _TRANSLATIONS = "translations"
 _GATED = "The privacy rules are applied to every number."
 _UNGATED = f"{_GATED} Nothing looks through the finished pages: `cyclebook build` has gates that do."
 
+_INSTEAD = (
+    "This command has no gates and would replace it. Run cyclebook build; "
+    "for a draft, name another folder: mkdocs build --site-dir draft"
+)
+
 _TEMPLATE = "book.html"
 _SECTION = 2
 _HIDDEN = ["navigation", "toc"]
@@ -90,6 +96,8 @@ class CyclebookPlugin(BasePlugin[Options]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Lay our templates over the theme, ours before those of the theme, the user's before ours."""
         self.pages, self.marked = {}, {}
+        if not self.gated and not self.preview and holds_a_release(Path(config.site_dir)):
+            raise PluginError(f"{os.path.relpath(config.site_dir)} holds a published release. {_INSTEAD}")
         theme = str(THEME)
         if theme not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, theme)
@@ -231,7 +239,11 @@ class CyclebookPlugin(BasePlugin[Options]):
         return Path(config.config_file_path or "mkdocs.yml").parent
 
     def _compile(self, config: MkDocsConfig, worded: frozenset[str]) -> CompiledSite:
-        day, docs = as_of_day(self.config.as_of), Path(config.docs_dir)
+        docs = Path(config.docs_dir)
+        try:
+            day = as_of_day(self.config.as_of)
+        except ClockError as error:
+            raise PluginError(str(error)) from None
         log.info("This site is made as of %s. %s", day.isoformat(), _GATED if self.gated else _UNGATED)
         try:
             return compile_site(
@@ -252,6 +264,8 @@ class CyclebookPlugin(BasePlugin[Options]):
         except PluginError:
             raise
         except Exception as error:
+            if self.gated:
+                raise  # `cyclebook build` has words and an exit code for it
             log.debug("The defect in full", exc_info=error)
             raise PluginError(defect_words(error)) from None
 

@@ -30,11 +30,12 @@ from cyclebook.building import (
     ready_to_judge,
     release,
 )
-from cyclebook.hosts.clock import as_of_day
+from cyclebook.hosts.clock import as_of_day, today
 from cyclebook.hosts.mkdocs_plugin import CyclebookPlugin
 
 NOTICE = "NO_MKDOCS_2_WARNING"
 _EPOCH = "SOURCE_DATE_EPOCH"
+_LOG = logging.getLogger("mkdocs.plugins.cyclebook")
 
 
 class SetUpError(CyclebookError):
@@ -76,6 +77,12 @@ def publish(order: Order) -> Released:
         if order.as_of is not None:
             plugin.config.as_of = order.as_of
         day = as_of_day(plugin.config.as_of)
+        if day > today():
+            _LOG.warning(
+                "This site is made as of %s, a day that has not come. "
+                "What is under embargo until then is on its pages.",
+                day.isoformat(),
+            )
         project = Path(config.config_file_path).parent
         places = Places.beside(Path(config.site_dir), project)
 
@@ -210,5 +217,5 @@ def preview(config_file: Path | None, address: str | None) -> None:
     with _told(logging.INFO):
         try:
             serve(config_file=str(config_file) if config_file else None, dev_addr=address)
-        except Abort as error:
+        except (Abort, ConfigurationError) as error:
             raise SetUpError(error.format_message()) from None

@@ -5,7 +5,13 @@ Knows folders and files of a finished site only; what fills the tree is handed i
 
 from cyclebook.building.release.finding import Finding
 from cyclebook.building.release.lock import BusyError
-from cyclebook.building.release.manifest import MANIFEST, Manifest, ManifestError, read_manifest
+from cyclebook.building.release.manifest import (
+    MANIFEST,
+    Manifest,
+    ManifestError,
+    holds_a_release,
+    read_manifest,
+)
 from cyclebook.building.release.places import PlaceError, Places
 from cyclebook.building.release.release import Gate, Made, RefusedError, release
 
@@ -20,6 +26,7 @@ __all__ = [
     "PlaceError",
     "Places",
     "RefusedError",
+    "holds_a_release",
     "read_manifest",
     "release",
 ]

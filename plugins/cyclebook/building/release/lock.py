@@ -1,5 +1,6 @@
 """One release at a time. The system lets go of the lock when a process ends, however it ends."""
 
+import errno
 import os
 import sys
 import time
@@ -15,6 +16,8 @@ if sys.platform == "win32":  # pragma: no cover
 else:
     import fcntl
 
+_HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+"""What a system answers where another process holds the lock."""
 _PAUSE = 0.1
 """Seconds between two tries."""
 
@@ -27,7 +30,8 @@ class BusyError(CyclebookError):
 def alone(lock: Path, *, wait: bool) -> Iterator[None]:
     """Hold the file `lock` (its folder exists) for as long as the block runs.
 
-    Raises `BusyError` where another process holds it, unless the caller is willing to `wait`.
+    Raises `BusyError` where another process holds it, unless the caller is willing to `wait`, and OSError
+    where the disk knows no locks.
     The file of a process that has died is free: nothing has to be cleared away by hand.
     """
     with lock.open("a+", encoding="ascii") as file:
@@ -54,6 +58,8 @@ def _taken(file: IO[str]) -> bool:
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
         else:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
+    except OSError as error:
+        if error.errno in _HELD:
+            return False
+        raise
     return True

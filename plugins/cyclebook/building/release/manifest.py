@@ -93,6 +93,11 @@ def read_manifest(folder: Path) -> Manifest:
     return manifest
 
 
+def holds_a_release(folder: Path) -> bool:
+    """True for the folder of a site that `cyclebook build` has published."""
+    return (folder / MANIFEST).is_file()
+
+
 def _read(told: Any) -> Manifest | None:
     try:
         return Manifest(

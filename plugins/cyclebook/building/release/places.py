@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cyclebook.building.errors import CyclebookError
+from cyclebook.building.release.manifest import holds_a_release
 
 
 class PlaceError(CyclebookError):
@@ -26,7 +27,7 @@ class Places:
     def beside(cls, site: Path, project: Path) -> "Places":
         """The places for a site; a link to a folder is followed, so that the link stays.
 
-        Raises `PlaceError` where a release would replace the project itself, or a file.
+        Raises `PlaceError` where a release would replace the project itself, a file, or files of others.
         """
         real = site.resolve()
         if project.resolve().is_relative_to(real):
@@ -35,6 +36,11 @@ class Places:
             )
         if real.exists() and not real.is_dir():
             raise PlaceError(f"{site} is a file. Move it away, or name another folder: site_dir.")
+        if real.is_dir() and any(real.iterdir()) and not holds_a_release(real):
+            raise PlaceError(
+                f"{site} holds files that no `cyclebook build` has made, and a release would replace them. "
+                "Move them away, or name another folder: site_dir."
+            )
         return cls(real, real.parent / f".{real.name}.cyclebook")
 
     @property

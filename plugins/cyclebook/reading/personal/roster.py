@@ -66,6 +66,13 @@ def read_roster(path: Path, project: Path, told_at: PurePosixPath) -> Roster | P
     One name a line, "Ann Bell" or "Bell, Ann"; UTF-8.
     """
     place = Place(told_at)
+    if path == Path():
+        return Problem(
+            "roster-unread",
+            place,
+            "The variable CYCLEBOOK_ROSTER is set and empty, so nothing is compared with a roster.",
+            "Give it the path of the roster, or do not set it at all.",
+        )
     if path.resolve().is_relative_to(project.resolve()):
         return Problem(
             "roster-unread",
