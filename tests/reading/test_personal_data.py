@@ -192,3 +192,4 @@ def test_a_roster_in_the_project_is_refused(tmp_path: Path, monkeypatch: pytest.
     for path in (inside, tmp_path / "link.txt", tmp_path / "missing.txt", tmp_path, Path()):
         found = check([Path("teams/2026-spring/cohort.md")], path).problems
         assert [one.code for one in found] == ["roster-unread"]
+        assert ("is set and empty" in found[0].message) is (path == Path())

@@ -328,6 +328,34 @@ def test_defect_is_a_sentence(project: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert run(project, "verify").code == 0
 
 
+@pytest.mark.parametrize("epoch", ["99999999999999999999", "yesterday"])
+def test_moment_that_is_none_is_a_sentence(project: Path, epoch: str) -> None:
+    """`SOURCE_DATE_EPOCH` that no calendar holds: a line and exit code 2, in `mkdocs build` no traceback."""
+    told = run(project, "build", SOURCE_DATE_EPOCH=epoch)
+    assert told.code == 2
+    assert told.output.startswith("SOURCE_DATE_EPOCH is not a moment that we can read.")
+    done = SmallSite(project).build(SOURCE_DATE_EPOCH=epoch)
+    assert done.exit_code == 1
+    assert "Traceback" not in done.output
+
+
+def test_day_that_has_not_come_is_said(project: Path) -> None:
+    """With it embargoes end: a warning, so that `--strict` refuses."""
+    told = run(project, "build", "--as-of", "2962-01-01")
+    assert told.code == 0
+    assert "as of 2962-01-01, a day that has not come" in told.output
+    assert run(project, "build", "--as-of", "2962-01-01", "--strict").code == 1
+    assert "has not come" not in run(project, "build").output
+
+
+def test_preview_without_its_file_is_a_sentence(project: Path) -> None:
+    """`cyclebook serve` of a file that is not there: words and exit code 2."""
+    told = run(project, "serve", "-f", "nowhere.yml")
+    assert told.code == 2
+    assert "defect" not in told.output
+    assert "nowhere.yml" in told.output
+
+
 def test_mkdocs_build_says_that_it_has_no_gates(project: Path) -> None:
     """`mkdocs build` still makes a site, without policy or manifest, and says what is missing."""
     before = sums(project / "site")

@@ -22,11 +22,11 @@ def _runs(workflow: dict[Any, Any]) -> list[str]:
 
 @pytest.mark.parametrize("name", ["check.yml", "publish.yml"])
 def test_workflows_may_read_only(repository: Path, name: str) -> None:
-    """No job may write but two: pages, and before them the ledger. No secret is used; versions are pinned."""
+    """No job may write but two: pages, and before them the ledger. The one secret is the build's roster."""
     workflow = _workflow(repository, name)
     text = (repository / "docs/deploying/github/.github/workflows" / name).read_text("utf-8")
     assert workflow["permissions"] == {"contents": "read"}
-    assert "secrets." not in text
+    assert re.findall(r"secrets\.\w+", text) == (["secrets.ROSTER"] if name == "publish.yml" else [])
     used = re.findall(r"uses: (\S+)", text)
     assert used
     assert all(re.fullmatch(r"actions/[a-z-]+@v\d+", one) for one in used)
@@ -57,11 +57,27 @@ def test_pull_requests_are_checked_and_not_published(repository: Path) -> None:
 
 
 def test_main_is_published_by_our_command(repository: Path) -> None:
-    """Publishing runs for main alone, through the gates, and never two at once."""
+    """Publishing runs for the newest main alone, through the gates, each day, and never two at once."""
     workflow = _workflow(repository, "publish.yml")
     assert workflow[True]["push"] == {"branches": ["main"]}
-    assert _runs(workflow)[1:3] == ["cyclebook build", "cyclebook verify"]
+    assert len(workflow[True]["schedule"]) == 1
+    assert workflow["jobs"]["build"]["if"] == "github.ref == 'refs/heads/main'"
+    used = [step for job in workflow["jobs"].values() for step in job["steps"] if "uses" in step]
+    assert {step["with"]["ref"] for step in used if "checkout" in step["uses"]} == {"main"}
+    assert _runs(workflow)[2:4] == ["cyclebook build $FLAGS", "cyclebook verify"]
     assert workflow["concurrency"]["cancel-in-progress"] is False
+
+
+def test_boxes_to_tick_are_options_of_the_build(repository: Path) -> None:
+    """What can be ticked by hand reaches the command as a flag that it knows, and as nothing else."""
+    workflow = _workflow(repository, "publish.yml")
+    [flags] = [step["env"]["FLAGS"] for step in workflow["jobs"]["build"]["steps"] if "FLAGS" in str(step)]
+    offered = workflow[True]["workflow_dispatch"]["inputs"]
+    assert re.findall(r"inputs\.(\w+)", flags) == list(offered)
+    assert {one["type"] for one in offered.values()} == {"boolean"}
+    options = [f"--{name.replace('_', '-')}" for name in offered]
+    assert re.findall(r"'(--[a-z-]+)'", flags) == options
+    assert CliRunner().invoke(main, ["build", *options, "--help"]).exit_code == 0
 
 
 def test_commands_of_the_workflows_exist(repository: Path) -> None:
@@ -69,7 +85,7 @@ def test_commands_of_the_workflows_exist(repository: Path) -> None:
     for name in ("check.yml", "publish.yml"):
         for line in _runs(_workflow(repository, name)):
             if line.startswith("cyclebook "):
-                told = CliRunner().invoke(main, [*line.split()[1:], "--help"])
+                told = CliRunner().invoke(main, [*line.removesuffix("$FLAGS").split()[1:], "--help"])
                 assert told.exit_code == 0, line
 
 

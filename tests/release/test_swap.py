@@ -1,5 +1,7 @@
 """Readers who look while releases swap, two builds at once, and systems that cannot exchange folders."""
 
+import errno
+import fcntl
 import hashlib
 import json
 import os
@@ -208,6 +210,32 @@ def test_site_that_holds_the_project_is_refused(tmp_path: Path) -> None:
     (tmp_path / "site").write_text("")
     with pytest.raises(PlaceError, match="is a file"):
         Places.beside(tmp_path / "site", tmp_path / "project")
+
+
+def test_files_of_others_are_not_replaced(tmp_path: Path) -> None:
+    """A folder that holds what no build of ours has made: refused, untouched. An empty one is taken."""
+    notes = tmp_path / "notes/plan.txt"
+    notes.parent.mkdir()
+    Places.beside(tmp_path / "notes", tmp_path / "project")
+    notes.write_text("buy chalk")
+    with pytest.raises(PlaceError, match="are no site of ours"):
+        Places.beside(tmp_path / "notes", tmp_path / "project")
+    assert notes.read_text() == "buy chalk"
+    drafted = tmp_path / "draft/assets/cyclebook/book.css"
+    drafted.parent.mkdir(parents=True)
+    drafted.write_text("")
+    assert Places.beside(tmp_path / "draft", tmp_path / "project").site == tmp_path / "draft"
+
+
+def test_disk_without_locks_is_no_other_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a disk knows no locks, nobody waits for ever for a build that is not there."""
+
+    def none(*_given: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", none)
+    with pytest.raises(OSError, match="No locks available"), alone(tmp_path / "lock", wait=True):
+        pass
 
 
 def test_linked_site_stays_a_link(tmp_path: Path) -> None:

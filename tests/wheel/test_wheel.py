@@ -57,7 +57,6 @@ def installed(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Ins
 def project(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A hub's folder with the files that README.md tells to write, word for word."""
     folder = tmp_path_factory.mktemp("hub")
-    (folder / "content").mkdir()
     for name, text in _FILE_OF_README.findall((repository / "README.md").read_text("utf-8")):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -61,10 +61,8 @@ def main() -> None:
 def check_command(paths: tuple[Path, ...], form: str) -> None:
     """Name every problem in the team files, at once.
 
-    PATHS are folders or files; without any, the folder teams, and case-studies and
-    reports in the folder content.
-    The exit code is 0
-    where there is no error, else 1. Where the variable CI is set, places and rules
+    PATHS are folders or files; without any, the folders teams and content.
+    The exit code is 0 where there is no error, else 1. Where the variable CI is set, places and rules
     are printed and the authors' words are not, since such logs are public.
     Where CYCLEBOOK_ROSTER names a file outside of this folder, one name a line, no
     file here may hold one of those names; they are never printed.

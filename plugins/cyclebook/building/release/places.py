@@ -36,9 +36,9 @@ class Places:
             )
         if real.exists() and not real.is_dir():
             raise PlaceError(f"{site} is a file. Move it away, or name another folder: site_dir.")
-        if real.is_dir() and any(real.iterdir()) and not holds_a_release(real):
+        if real.is_dir() and any(real.iterdir()) and not _is_a_site_of_ours(real):
             raise PlaceError(
-                f"{site} holds files that no `cyclebook build` has made, and a release would replace them. "
+                f"{site} holds files that are no site of ours, and a release would replace them. "
                 "Move them away, or name another folder: site_dir."
             )
         return cls(real, real.parent / f".{real.name}.cyclebook")
@@ -68,6 +68,11 @@ class Places:
             else:
                 self.aside.rename(self.site)
         remove(self.next)
+
+
+def _is_a_site_of_ours(folder: Path) -> bool:
+    """True for a release, and for a site that plain MkDocs has made with our stylesheet."""
+    return holds_a_release(folder) or (folder / "assets/cyclebook/book.css").is_file()
 
 
 def remove(folder: Path) -> None:

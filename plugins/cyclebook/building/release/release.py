@@ -1,5 +1,6 @@
 """From a finished tree to a published one: made aside, judged, listed, and swapped in whole."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -66,6 +67,7 @@ def release(
             _judge(places, made, allow_shrink=allow_shrink, step=step)
             manifest = Manifest.of(places.next, made.as_of, made.kept, made.rules)
             manifest.write(places.next)
+            _to_disk()
             step("manifest written")
             made.publish()
             step("facts noted")
@@ -75,6 +77,12 @@ def release(
             places.recover()
         step("done")
     return manifest
+
+
+def _to_disk() -> None:
+    """Have the system write what it holds, before a rename that a failing power must not outrun."""
+    if hasattr(os, "sync"):
+        os.sync()
 
 
 def _judge(places: Places, made: Made, *, allow_shrink: bool, step: Callable[[str], None]) -> None:
