@@ -49,6 +49,7 @@ def test_every_page_opens_from_a_folder(stick: Path, page: Page) -> None:
         seen.add(address)
         page.goto(address, wait_until="load")
         assert page.locator("h1").count() == 1, address
+        assert page.locator('meta[http-equiv="Content-Security-Policy"]').count() == 1, address
         assert page.evaluate(_FONTS), address
         assert page.evaluate(_BROKEN_FRAGMENTS) == [], address
         charts += page.locator("article .plot svg:visible").count()
