@@ -20,11 +20,12 @@ from cyclebook.building.ledger import (
     facts_of,
     judge,
     read_ledger,
+    require_ledger,
 )
 from cyclebook.disclosure import publish
 from cyclebook.model.measure import WeekRow
 
-DAY, LATER = date(2026, 3, 2), date(2026, 3, 9)
+BEFORE, DAY, LATER = date(2026, 2, 23), date(2026, 3, 2), date(2026, 3, 9)
 TEAMS = PurePosixPath("teams")
 HOME = "cohorts/2026-spring/a"
 OPEN = {"policy": "open", "approved": {"by": "Data steward", "because": "invented"}}
@@ -58,17 +59,18 @@ def released(privacy: dict[str, Any], **written: Any) -> tuple[Fact, ...]:
 def after(*releases: tuple[Fact, ...]) -> Verdict:
     """The last of some releases, judged beside those before it."""
     *earlier, last = releases
-    return judge(ledger_of(*earlier), last, TEAMS)
+    return judge(ledger_of(*earlier), last, TEAMS, as_of=DAY)
 
 
 def ledger_of(*releases: tuple[Fact, ...]) -> Ledger:
-    """The ledger after some releases, without a file."""
-    lines = [
-        json.dumps({"address": one.address, "day": "2026-03-02", "kind": one.kind.value, "value": one.value})
-        for facts in releases
-        for one in facts
-    ]
-    return _read("".join(f"{line}\n" for line in lines))
+    """The ledger after some releases on one day, without a file."""
+    return _read("".join(_lines(DAY, facts) for facts in releases))
+
+
+def _lines(day: date, facts: tuple[Fact, ...]) -> str:
+    told = [(one.address, day.isoformat(), one.kind.value, one.value) for one in facts]
+    rows = [dict(zip(("address", "day", "kind", "value"), one, strict=True)) for one in told]
+    return "".join(f"{json.dumps(row)}\n" for row in rows)
 
 
 def _read(text: str) -> Ledger:
@@ -124,15 +126,81 @@ def test_a_looser_policy_reveals_and_is_refused(old: dict[str, Any], new: dict[s
 
     assert (problem.code, problem.place.path) == ("reveals-withheld", PurePosixPath("teams/2026-spring/a.md"))
     assert not [one for one in ("40", "43", "52") if one in problem.sentence(quoting=True)]
-    assert "earlier: true" in problem.hint
+    assert problem.hint.endswith("earlier: 2026-03-02")
 
 
-def test_a_hub_may_decide_that_it_may_be_known() -> None:
-    """A cohort that is named as opened may show what was withheld of it; another may not."""
-    ledger, facts = ledger_of(released(BANDED)), released(OPEN)
+@pytest.mark.parametrize(
+    ("cohort", "until", "refused"),
+    [
+        ("2026-spring", DAY, False),
+        ("2026-spring", BEFORE, True),
+        ("2026-spring", LATER, False),
+        ("2026-spring", date(2099, 1, 1), True),
+        ("2026-winter", DAY, True),
+    ],
+)
+def test_a_hub_may_decide_that_it_may_be_known(cohort: str, until: date, refused: bool) -> None:
+    """A cohort may show what was withheld of it up to the day that the hub names, if that day has come."""
+    ledger = ledger_of(released(BANDED))
+    verdict = judge(ledger, released(OPEN), TEAMS, {cohort: until}, as_of=LATER)
 
-    assert not judge(ledger, facts, TEAMS, {"2026-spring"}).stops
-    assert judge(ledger, facts, TEAMS, {"2026-winter"}).refused
+    assert bool(verdict.refused) is refused
+
+
+def test_the_day_that_the_message_names_is_the_one_to_write() -> None:
+    """Of facts withheld on several days the last is named, and no earlier one is enough."""
+    small = {"groups": [{"name": "Newcomers", "of": "7", "result": "3"}]}
+    ledger = _read(_lines(DAY, released(BANDED)) + _lines(LATER, released(BANDED, **small)))
+    grown = released(OPEN, groups=[{"name": "Newcomers", "of": "30", "result": "3"}])
+    problems = judge(ledger, grown, TEAMS, as_of=LATER).refused
+
+    assert {one.hint.rpartition(" ")[2] for one in problems} == {LATER.isoformat()}
+    assert judge(ledger, grown, TEAMS, {"2026-spring": DAY}, as_of=LATER).refused
+    assert not judge(ledger, grown, TEAMS, {"2026-spring": LATER}, as_of=LATER).refused
+
+
+@pytest.mark.parametrize("day", [DAY, LATER])
+def test_what_was_shown_since_is_withheld_no_longer(day: date) -> None:
+    """Once a release has shown exact numbers, on the same day or later, the hub's word is not needed."""
+    ledger = _read(_lines(DAY, released(BANDED)) + _lines(day, released(OPEN)))
+
+    assert not judge(ledger, released(OPEN), TEAMS, as_of=day).stops
+    assert not judge(ledger, released(OPEN, goal={"result": "44"}), TEAMS, as_of=day).stops
+
+
+def test_what_is_withheld_again_is_withheld() -> None:
+    """After a narrower policy, and where a merge put an older line below, the old number opens nothing."""
+    opened = _lines(DAY, released(BANDED)) + _lines(DAY, released(OPEN))
+    again = _read(opened + _lines(DAY, released(BANDED)))
+    turned = _read(_lines(LATER, released(BANDED)) + _lines(DAY, released(OPEN)))
+
+    assert judge(again, released(OPEN), TEAMS, as_of=LATER).refused
+    assert judge(turned, released(OPEN), TEAMS, as_of=LATER).refused
+
+
+def test_another_number_opens_no_band() -> None:
+    """A corrected count told nothing of the number in the band, which stays what it was."""
+    old, corrected, inside = (
+        (Fact(f"{HOME}/goal/result", kind, value),)
+        for kind, value in ((Kind.BAND, "70-75/52"), (Kind.COUNT, "43/52"), (Kind.COUNT, "38/52"))
+    )
+    assert not after(old, corrected).stops
+    assert after(old, corrected, inside).refused
+
+
+@pytest.mark.parametrize("until", [None, DAY])
+def test_a_small_group_that_comes_later_keeps_its_neighbours(until: date | None) -> None:
+    """The word that opened the past opens nothing that is withheld afterwards, left in or taken out."""
+    others = [{"name": "Others", "of": "30", "result": "20"}, {"name": "Band", "of": "22", "result": "12"}]
+    small = [{"name": "Newcomers", "of": "7", "result": "3"}, {"name": "Others", "of": "23", "result": "17"}]
+    ledger = _read(
+        _lines(DAY, released(BANDED, groups=others))
+        + _lines(DAY, released(OPEN, groups=others))
+        + _lines(LATER, released(OPEN, groups=small))
+    )
+    opened = {"2026-spring": until} if until else {}
+
+    assert judge(ledger, released(OPEN, groups=small[1:]), TEAMS, opened, as_of=LATER).refused
 
 
 @pytest.mark.parametrize(("old", "new"), [(OPEN, BANDED), (OPEN, STRICT), (BANDED, STRICT)])
@@ -150,11 +218,11 @@ def test_a_breach_that_was_seen_is_not_told_again(tmp_path: Path) -> None:
     """Once the ledger notes that a person knows, the tighter policy goes on; loosening it is refused."""
     path, facts = tmp_path / "releases/ledger.jsonl", released(BANDED)
     append(path, read_ledger(path), released(OPEN), DAY)
-    verdict = judge(read_ledger(path), facts, TEAMS)
+    verdict = judge(read_ledger(path), facts, TEAMS, as_of=LATER)
     append(path, read_ledger(path), facts, LATER, seen=verdict.breached)
 
-    assert not judge(read_ledger(path), facts, TEAMS).stops
-    assert judge(read_ledger(path), released(OPEN), TEAMS).refused
+    assert not judge(read_ledger(path), facts, TEAMS, as_of=LATER).stops
+    assert judge(read_ledger(path), released(OPEN), TEAMS, as_of=LATER).refused
 
 
 def test_another_size_that_cuts_a_band_is_refused() -> None:
@@ -228,6 +296,40 @@ def test_whatever_was_added_is_read_again(
     assert {address: ledger.latest(address) for address in latest} == latest
 
 
+def test_a_release_without_facts_leaves_a_ledger(tmp_path: Path) -> None:
+    """From the first release on there is a file, so that its absence tells that it was lost."""
+    path = tmp_path / "releases/ledger.jsonl"
+
+    assert append(path, read_ledger(path), (), DAY) == 0
+    assert path.read_bytes() == b""
+    assert read_ledger(path).entries == ()
+
+
+def test_a_lost_ledger_is_no_new_one(tmp_path: Path) -> None:
+    """Where a release went out, its ledger must be there, or a person says that there was never one."""
+    ledger, manifest = tmp_path / "ledger.jsonl", tmp_path / "manifest.json"
+    require_ledger(ledger, manifest, new=False)
+    manifest.touch()
+    with pytest.raises(LedgerError, match="shows that a release went out before") as error:
+        require_ledger(ledger, manifest, new=False)
+    assert "git restore releases/ledger.jsonl" in error.value.problems[0].hint
+    require_ledger(ledger, manifest, new=True)
+    ledger.touch()
+    require_ledger(ledger, manifest, new=False)
+    with pytest.raises(LedgerError, match="There is a ledger already"):
+        require_ledger(ledger, manifest, new=True)
+
+
+@pytest.mark.parametrize("marks", [("<<<<<<< HEAD", "=======", ">>>>>>> b"), ("=======",), ("||||||| a",)])
+def test_the_marks_of_a_merge_are_named_once(marks: tuple[str, ...]) -> None:
+    """Without the marks, the lines of both halves are the ledger."""
+    good = '{"address": "a", "day": "2026-03-02", "kind": "count", "value": "3/12"}'
+    with pytest.raises(LedgerError, match="marks of the merge conflict") as error:
+        _read("".join(f"{good}\n{mark}\n" for mark in marks))
+    assert [str(one.place) for one in error.value.problems] == ["releases/ledger.jsonl:2:1"]
+    assert "every line of both halves" in str(error.value)
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -253,6 +355,8 @@ def test_a_damaged_line_is_an_error_with_its_place(line: str) -> None:
         _read(f"{good}\n{line}\n{good}\n")
     (problem,) = error.value.problems
     assert (problem.code, str(problem.place)) == ("bad-ledger", "releases/ledger.jsonl:2:1")
+    assert str(error.value).startswith("releases/ledger.jsonl:2:1  error bad-ledger  ")
+    assert problem.hint in str(error.value)
 
 
 def test_a_cut_off_last_line_is_an_error(tmp_path: Path) -> None:

@@ -8,11 +8,10 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 import cyclebook
-from cyclebook.building import check, usual_paths
+from cyclebook.building import CompiledSite, check, compile_site, usual_paths
 from cyclebook.building.guide.problems import STORYBOARD, ProblemExample, problem_entries, problem_examples
-from cyclebook.building.ledger import LedgerError, facts_of, judge, read_ledger
-from cyclebook.disclosure import publish
-from cyclebook.reading import read_library
+from cyclebook.building.ledger import LEDGER, append, judge, read_ledger
+from cyclebook.hosts.command_line import build_command
 from small_pictures import picture
 
 NETWORK = """\
@@ -22,6 +21,8 @@ districts: [{id: riverside, name: Riverside Unified}]
 drivers: [{id: morning-routines, name: Morning routines}]
 ---
 """
+APPROVED = "privacy: {policy: open, approved: {by: Steward, because: agreed}}"
+OPEN = f"---\n{APPROVED}{NETWORK.removeprefix('---')}"
 COHORT = "---\ntitle: Spring 2026\nstart: 2026-02-02\nweeks: 10\n---\n"
 TEAM = {
     "title": "title: On time for breakfast\n",
@@ -44,7 +45,9 @@ def _check(folder: Path, one: ProblemExample, shown: str, monkeypatch: pytest.Mo
     if one.how in ("roster", "roster-file"):
         roster.write_text(shown.lstrip("\n") if one.how == "roster-file" else ROSTER, "utf-8")
     found = {problem.code for problem in check(usual_paths(), roster if roster.exists() else None).problems}
-    return found | _beside_ledger(Path(one.file)) if one.how == "ledger" else found
+    if one.how == "opened":
+        return found | _after_a_release(NETWORK, Path(one.file).read_text("utf-8"))
+    return found | _after_a_release(OPEN, NETWORK, shown) if one.how == "command" else found
 
 
 def _write(folder: Path, one: ProblemExample, shown: str) -> None:
@@ -68,7 +71,7 @@ def _write(folder: Path, one: ProblemExample, shown: str) -> None:
     elif one.how == "article":
         written = shown.lstrip("\n")
         files[one.file] = written if written.startswith("---") else ARTICLE + written
-    elif one.how != "roster-file" and shown.strip():
+    elif one.how not in ("roster-file", "command") and shown.strip():
         files[one.file] = shown.lstrip("\n")
         encoding = "latin-1" if one.how == "latin-1" and shown == one.wrong else "utf-8"
     if one.how == "article":
@@ -98,16 +101,25 @@ def test_right_lines_yield_nothing(
     assert _check(tmp_path, right, one.right, monkeypatch) == set()
 
 
-def _beside_ledger(ledger: Path) -> set[str]:
-    """What the release of the good network beside a ledger is refused or reported for."""
-    library = read_library(Path("teams"))
-    assert library.network is not None
-    network = publish(library, library.network, date(2026, 3, 1))
-    try:
-        verdict = judge(read_ledger(ledger), facts_of(network), PurePosixPath("teams"))
-    except LedgerError as error:
-        return {problem.code for problem in error.problems}
-    return {problem.code for problem in (*verdict.refused, *verdict.breaches)}
+def _after_a_release(before: str, now: str, command: str = "cyclebook build") -> set[str]:
+    """What a release is stopped for, built by that command after one with another file of the network."""
+    day, file, ledger = date(2026, 3, 2), Path("teams/network.md"), Path(LEDGER)
+    file.write_text(before, "utf-8")
+    append(ledger, read_ledger(ledger), _compiled(day).facts, day)
+    file.write_text(now, "utf-8")
+    site = _compiled(date(2026, 3, 9))
+    verdict = judge(
+        read_ledger(ledger), site.facts, PurePosixPath("teams"), site.opened, as_of=date(2026, 3, 9)
+    )
+    program, build, *options = command.split()
+    assert (program, build) == ("cyclebook", "build")
+    asked = build_command.make_context(build, options).params
+    stopping = verdict.refused if asked["breaches_seen"] else (*verdict.refused, *verdict.breaches)
+    return {problem.code for problem in stopping}
+
+
+def _compiled(day: date) -> CompiledSite:
+    return compile_site(Path("teams"), PurePosixPath("teams"), as_of=day, site_url=None, quoting=False)
 
 
 def test_every_code_is_explained() -> None:

@@ -300,7 +300,47 @@ def test_ledger_remembers(project: Path) -> None:
     ledger.write_text("not an entry\n", "utf-8")
     told = run(project, "build")
     assert told.code == 1
-    assert "releases/ledger.jsonl:1:1" in told.output
+    assert "releases/ledger.jsonl:1:1  error bad-ledger  " in told.output
+    assert "Put the file back as Git has it" in told.output
+
+
+def test_lost_ledger_stops_the_release(project: Path) -> None:
+    """A site that was published, and no ledger: refused, whatever the policy, until it is put back."""
+    ledger, before = project / "releases/ledger.jsonl", sums(project / "site")
+    noted = ledger.read_bytes()
+    shutil.rmtree(ledger.parent)
+    told = run(project, "build")
+    assert told.code == 1, told.output
+    assert "releases/ledger.jsonl:1:1  error bad-ledger  The ledger is not here" in told.output
+    assert f"{Path('site/manifest.json')} shows that a release went out before" in told.output
+    assert "git restore releases/ledger.jsonl" in told.output
+    assert "--new-ledger" in told.output
+    assert (sums(project / "site"), ledger.exists()) == (before, False)
+    assert run(project, "build", "--new-ledger").code == 0
+    assert ledger.read_bytes() == noted
+    told = run(project, "build", "--new-ledger")
+    assert (told.code, "There is a ledger already" in told.output) == (1, True)
+    assert sums(project / "site") == before
+
+
+def test_opened_policy_needs_its_day_once(project: Path) -> None:
+    """From banded to open: the message names the day, and after the release the line can go."""
+    network = project / "teams/network.md"
+    opened = network.read_text("utf-8")
+    shutil.rmtree(project / "releases")
+    shutil.rmtree(project / "site")
+    network.write_text(opened.replace("open", "banded", 1), "utf-8")
+    assert run(project, "build").code == 0
+    network.write_text(opened, "utf-8")
+    told = run(project, "build")
+    assert told.code == 1, told.output
+    assert "write under privacy, in approved: earlier: 2026-11-01" in told.output
+    word = "by: Superintendent\n    earlier: 2026-11-01"
+    network.write_text(opened.replace("by: Superintendent", word, 1), "utf-8")
+    told = run(project, "build")
+    assert told.code == 0, told.output
+    network.write_text(opened, "utf-8")
+    assert run(project, "build", "--as-of", "2026-11-02").code == 0
 
 
 def test_full_disk_is_a_sentence(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from cyclebook.building.ledger import LEDGER, ledger_problems
 from cyclebook.building.markdown_trial import Trial
 from cyclebook.model.article import ArticleKind
 from cyclebook.model.cohort import CohortFolder
@@ -17,8 +18,9 @@ TEAMS, CONTENT = "teams", "content"
 _WRITTEN_BY_HUBS = (*(kind.value for kind in ArticleKind), CONVENINGS)
 """Folders of the hub's pages that are read like team files."""
 
-ALWAYS_TOLD = ("roster-unread",)
-"""Problems of the whole run, whatever files were named: without the roster nothing was compared."""
+ALWAYS_TOLD = ("bad-ledger", "roster-unread")
+"""Problems of the whole run, whatever files were named: without the roster nothing was compared, and
+without the ledger nothing is published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,10 @@ def check(paths: Iterable[Path] = (), roster: Path | None = None) -> Checked:
         hub = read_hub_pages(project.content, shown, project.teams, library)
         folders = ((project.teams, PurePosixPath(project.teams.as_posix())), (project.content, shown))
         personal = look_for_personal_data(folders, NETWORK_FILE, roster)
-        every = (*library.problems, *shelf.problems, *meetings.problems, *hub.problems, *personal.problems)
+        ledger = project.teams.parent / LEDGER
+        noted = ledger_problems(ledger, PurePosixPath(ledger.as_posix()))
+        written = (*library.problems, *shelf.problems, *meetings.problems, *hub.problems)
+        every = (*written, *personal.problems, *noted)
         problems.update(
             personal.veiled(problem)
             for problem in every

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 from cyclebook.building.around import WordsAround, words_around
@@ -36,9 +37,9 @@ class CompiledSite:
     Each message is the report of one file. `lists` and, in a preview, `mistaken` blocks are those of
     the hub's own pages, by name: "about.md". `held_back` are files of its folder that must not be copied;
     `photos` are those of storyboards, made anew, by address. `facts` are all that
-    the pages tell of students; `opened` are the cohorts of which what earlier releases withheld may now be
-    known. `kept` are pages of an earlier release, and `rules` a number for the privacy rules of each
-    cohort, by its address; `sources` is what no finished file may tell.
+    the pages tell of students; `opened` are the cohorts of which what earlier releases withheld up to a
+    day may now be known. `kept` are pages of an earlier release, and `rules` a number for the privacy
+    rules of each cohort, by its address; `sources` is what no finished file may tell.
     """
 
     pages: tuple[Page, ...]
@@ -53,7 +54,7 @@ class CompiledSite:
     voice: Voice
     left_out: tuple[PurePosixPath, ...] = ()
     facts: tuple[Fact, ...] = ()
-    opened: frozenset[str] = frozenset()
+    opened: Mapping[str, date] = field(default_factory=dict)
     kept: tuple[KeptPage, ...] = ()
     rules: Mapping[str, str] = field(default_factory=dict)
     sources: Sources = field(default_factory=Sources)

@@ -6,13 +6,14 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from cyclebook.building.compiled_site import CompiledSite
-from cyclebook.building.ledger import Ledger, append, judge, read_ledger
+from cyclebook.building.ledger import Ledger, append, judge, read_ledger, require_ledger
 from cyclebook.building.release.content_security import protect
 from cyclebook.building.release.finding import Finding
 from cyclebook.building.release.finished import Tree
 from cyclebook.building.release.gates.html import unsafe_html
 from cyclebook.building.release.gates.links import broken_links, without_dead_links
 from cyclebook.building.release.gates.sources import sources_told
+from cyclebook.building.release.manifest import MANIFEST
 from cyclebook.building.release.release import Made
 from cyclebook.model.problem import Problem
 
@@ -22,14 +23,20 @@ Audit = Callable[[Path], Iterable[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The ledger of a project: its file, the name of the folder of teams in problems, and one decision.
+    """The ledger of a project: its file, the name of the folder of teams in problems, and two decisions.
 
-    With `breaches_seen`, a person knows that earlier releases show what this one withholds.
+    With `breaches_seen`, a person knows that earlier releases show what this one withholds. With `new`,
+    a person says that there has never been a ledger.
     """
 
     file: Path
     teams: PurePosixPath
     breaches_seen: bool = False
+    new: bool = False
+
+    def open_beside(self, site: Path) -> None:
+        """Raises `LedgerError` where the site was published before and its ledger is gone."""
+        require_ledger(self.file, site / MANIFEST, new=self.new)
 
 
 def ready_to_judge(folder: Path, site: CompiledSite, *, as_of: date, audit: Audit, book: Book) -> Made:
@@ -45,7 +52,7 @@ def ready_to_judge(folder: Path, site: CompiledSite, *, as_of: date, audit: Audi
     protect(Tree(folder, url))
     tree = Tree(folder, url)
     ledger = read_ledger(book.file)
-    verdict = judge(ledger, site.facts, book.teams, site.opened)
+    verdict = judge(ledger, site.facts, book.teams, site.opened, as_of=as_of)
     stopping = verdict.refused if book.breaches_seen else (*verdict.refused, *verdict.breaches)
     seen = verdict.breached if book.breaches_seen else ()
     return Made(

@@ -167,15 +167,14 @@ def compile_site(
     )
 
 
-def _opened(library: Library) -> frozenset[str]:
-    """The cohorts of which the hub has decided that what was withheld earlier may now be known."""
+def _opened(library: Library) -> Mapping[str, date]:
+    """The cohorts whose hub has decided that what was withheld up to a day may now be known."""
     policies = {
         folder.slug: folder.cohort.privacy or (library.network and library.network.privacy)
         for folder in library.cohorts
     }
-    return frozenset(
-        slug for slug, one in policies.items() if one and one.approved is not None and one.approved.earlier
-    )
+    approved = {slug: one.approved for slug, one in policies.items() if one and one.approved}
+    return {slug: one.earlier for slug, one in approved.items() if one.earlier}
 
 
 def _address(name: str) -> str:

@@ -94,6 +94,9 @@ def check_command(paths: tuple[Path, ...], form: str) -> None:
 @click.option(
     "--breaches-seen", is_flag=True, help="Publish although earlier releases show what is withheld now."
 )
+@click.option(
+    "--new-ledger", is_flag=True, help="Begin a ledger for a site that was published and never had one."
+)
 def build_command(
     config_file: Path | None,
     site_dir: Path | None,
@@ -103,6 +106,7 @@ def build_command(
     wait: bool,
     allow_shrink: bool,
     breaches_seen: bool,
+    new_ledger: bool,
 ) -> None:
     """Build the site aside, judge it, and put it in the old one's place.
 
@@ -114,7 +118,7 @@ def build_command(
     reason: another build, a full disk, a mistake in mkdocs.yml.
     """
     day = as_of.date() if as_of else None
-    order = Order(config_file, site_dir, day, strict, wait, allow_shrink, breaches_seen)
+    order = Order(config_file, site_dir, day, strict, wait, allow_shrink, breaches_seen, new_ledger)
     with told_plainly():
         released = publish(order)
     manifest = released.manifest

@@ -53,6 +53,7 @@ class Order:
     wait: bool = False
     allow_shrink: bool = False
     breaches_seen: bool = False
+    new_ledger: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,11 @@ def publish(order: Order) -> Released:
             )
         project = Path(config.config_file_path).parent
         places = Places.beside(Path(config.site_dir), project)
+        teams = PurePosixPath(plugin.config.teams)
+        book = Book(project / LEDGER, teams, order.breaches_seen, order.new_ledger)
 
         def make(folder: Path) -> Made:
+            book.open_beside(places.site)
             plugin.gated, plugin.earlier = True, EarlierRelease.read(places.site)
             config.site_dir = str(folder)
             _build(config, day)
@@ -95,7 +99,6 @@ def publish(order: Order) -> Released:
             site = plugin.site
             if site is None:
                 raise SetUpError("The plugin cyclebook made no pages.")
-            book = Book(project / LEDGER, PurePosixPath(plugin.config.teams), order.breaches_seen)
             if _english(config):
                 return ready_to_judge(folder, site, as_of=day, audit=_audited, book=book)
             found = _audited_in_english(config, day)

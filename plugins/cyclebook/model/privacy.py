@@ -5,13 +5,15 @@ tighten. Those who write a storyboard may only tighten.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
 from cyclebook.model.block import Block
-from cyclebook.model.fields import Flag, Slug, Text, choice
+from cyclebook.model.days_and_weeks import read_day
+from cyclebook.model.fields import Slug, Text, choice, misread
 
 SMALLEST_GROUP = 10
 """Of a group of fewer students or family members nothing is shown."""
@@ -25,6 +27,22 @@ class PolicyName(StrEnum):
     OPEN = "open"
 
 
+def read_last_day(given: Any) -> date:
+    """A day that has been. A yes would hold for ever, for what nobody has thought of yet."""
+    word = given.strip().lower() if isinstance(given, str) else ""
+    if word in ("false", "no"):
+        raise misread("bad-date", "{it} is not a day.", "Delete the line.", word)
+    if word in ("true", "yes"):
+        raise misread(
+            "bad-date",
+            "{it} is not a day, and would hold for ever.",
+            "Write the day up to which withheld numbers may now be known, for example earlier: 2026-11-22. "
+            "If you delete the line, cyclebook build names the day where one is still needed.",
+            word,
+        )
+    return read_day(given)
+
+
 class Approval(Block):
     """Who allowed exact counts, as a role, and why."""
 
@@ -32,8 +50,9 @@ class Approval(Block):
     """Who answers for it, as a role."""
     because: Text
     """The reason."""
-    earlier: Flag = False
-    """True where what earlier releases withheld of these numbers may now be known too."""
+    earlier: Annotated[date, BeforeValidator(read_last_day)] | None = None
+    """The last day of earlier releases: what they withheld of these numbers up to that day may now be
+    known too. It can go once a release has shown the numbers."""
 
 
 class MeasurePrivacy(Block):

@@ -26,7 +26,7 @@ from cyclebook.model.convening import Convening
 from cyclebook.model.goal import Goal
 from cyclebook.model.network import Network
 from cyclebook.model.people import read_adult_role
-from cyclebook.model.privacy import MeasurePrivacy, Privacy
+from cyclebook.model.privacy import MeasurePrivacy, Privacy, read_last_day
 from cyclebook.model.storyboard import Storyboard
 from cyclebook.model.terms import read_term
 from cyclebook.pages.guide import Key, KeyBlock, KeyFile
@@ -61,6 +61,7 @@ _KINDS: dict[Callable[..., Any], str] = {
     read_time: "a time: 9:00 or 13:30",
     read_time_zone: "a time zone: America/Los_Angeles",
     days_and_weeks.read_day: "a date: 2026-02-28",
+    read_last_day: "a date that has been: 2026-02-28",
     readers.read_flag: "true or false",
     readers.read_slug: "a short name",
     days_and_weeks.read_week_span: "a week, or the first and last: [3, 10]",

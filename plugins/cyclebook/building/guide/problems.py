@@ -51,7 +51,8 @@ def problem_entries() -> tuple[ProblemEntry, ...]:
 
 
 def _name(one: ProblemExample) -> str:
-    return "the file’s name" if one.how == "name" else PurePosixPath(one.file).name
+    no_file = {"name": "the file’s name", "command": "in the terminal"}
+    return no_file.get(one.how, PurePosixPath(one.file).name)
 
 
 def _visible(text: str) -> str:

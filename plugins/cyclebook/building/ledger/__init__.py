@@ -3,7 +3,8 @@
 Nothing published is forgotten. What stands here is what readers had; raw numbers never come in.
 """
 
-from cyclebook.building.ledger.entries import LEDGER, Ledger, LedgerError, append, read_ledger
+from cyclebook.building.ledger.damage import LEDGER, LedgerError
+from cyclebook.building.ledger.entries import Ledger, append, ledger_problems, read_ledger, require_ledger
 from cyclebook.building.ledger.facts import Fact, Kind, facts_of
 from cyclebook.building.ledger.judgement import Verdict, judge
 
@@ -17,5 +18,7 @@ __all__ = [
     "append",
     "facts_of",
     "judge",
+    "ledger_problems",
     "read_ledger",
+    "require_ledger",
 ]

@@ -14,12 +14,19 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from cyclebook.building.errors import CyclebookError
+from cyclebook.building.ledger.damage import (
+    LEDGER,
+    LedgerError,
+    damaged_line,
+    is_merge_mark,
+    merge_conflict,
+    missing,
+    there_already,
+    unreadable,
+    written_meanwhile,
+)
 from cyclebook.building.ledger.facts import Fact, Kind
-from cyclebook.model.problem import Place, Problem
-
-LEDGER = PurePosixPath("releases/ledger.jsonl")
-"""Where the ledger lies, beside the project's mkdocs.yml. The hub commits it."""
+from cyclebook.model.problem import Problem
 
 _KEYS = {"address", "day", "kind", "value"}
 _SEEN = "seen"
@@ -31,14 +38,6 @@ _VALUES = {
     Kind.WITHHELD: re.compile(r"[a-z-]+"),
 }
 """How a fact of each kind is written."""
-
-
-class LedgerError(CyclebookError):
-    """The ledger cannot be used; `problems` say where and how to mend it."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("\n".join(f"{one.place}  {one.sentence(quoting=False)}" for one in problems))
-        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,29 +83,46 @@ def read_ledger(path: Path, shown: PurePosixPath = LEDGER) -> Ledger:
     except FileNotFoundError:
         return Ledger()
     except (OSError, UnicodeDecodeError):
-        raise LedgerError((_damaged(shown, 1, "This file cannot be read as text."),)) from None
+        raise LedgerError((unreadable(shown),)) from None
     entries: list[Entry] = []
     problems: list[Problem] = []
+    conflict: Problem | None = None
     for number, line in enumerate(text.split("\n"), 1):
         if not line and number > text.count("\n"):
             continue
         entry = _entry(line)
-        if entry is None:
-            problems.append(_damaged(shown, number, "This line of the ledger is damaged."))
-        else:
+        if entry is not None:
             entries.append(entry)
-    if problems:
-        raise LedgerError(tuple(problems))
+        elif is_merge_mark(line):
+            conflict = conflict or merge_conflict(shown, number, line)
+        else:
+            problems.append(damaged_line(shown, number, line))
+    if conflict or problems:
+        raise LedgerError((*([conflict] if conflict else []), *problems))
     return Ledger(tuple(entries), text)
 
 
-def _damaged(shown: PurePosixPath, line: int, told: str) -> Problem:
-    return Problem(
-        "bad-ledger",
-        Place(shown, line),
-        told,
-        "Put back the file as it was last committed. After a merge, keep the lines of both sides.",
-    )
+def ledger_problems(path: Path, shown: PurePosixPath) -> tuple[Problem, ...]:
+    """What is wrong with the ledger in a file, for a check; nothing where no such file is."""
+    try:
+        if path.is_file():
+            read_ledger(path, shown)
+    except LedgerError as error:
+        return error.problems
+    return ()
+
+
+def require_ledger(path: Path, manifest: Path, *, new: bool) -> None:
+    """Raises LedgerError where a release went out before, as its `manifest` shows, and there is no ledger.
+
+    With `new` a person says that there was never one. Then one that is there is an error: a word that
+    stood in a script for good would be no word.
+    """
+    if path.exists():
+        if new:
+            raise LedgerError((there_already(),))
+    elif manifest.exists() and not new:
+        raise LedgerError((missing(os.path.relpath(manifest)),))
 
 
 def _entry(line: str) -> Entry | None:
@@ -129,17 +145,17 @@ def append(path: Path, ledger: Ledger, facts: Iterable[Fact], day: date, *, seen
     """Add what is new or has changed since `ledger` was read; returns how many lines were added.
 
     `seen` are the addresses of breaches that a person knows of. The file is replaced in one step, so a
-    reader finds the old or the new one. With nothing to add it is not touched. Raises LedgerError
-    where the file is not the one that `ledger` was read from: another release wrote it meanwhile.
+    reader finds the old or the new one. With nothing to add it is not touched, but there is one from the
+    first release on: that it is missing later tells that it was lost. Raises LedgerError where the file
+    is not the one that `ledger` was read from: another release wrote it meanwhile.
     """
     new = [Entry(fact, day) for fact in sorted(set(facts)) if ledger.latest(fact.address) != fact]
     new += [Entry(Fact(one, Kind.WITHHELD, "shown-before"), day, seen=True) for one in sorted(set(seen))]
-    if not new:
+    if not new and path.exists():
         return 0
     now = path.read_bytes().decode("utf-8") if path.exists() else ""
     if now != ledger.text:
-        problem = _damaged(LEDGER, 1, "Another release has written the ledger meanwhile.")
-        raise LedgerError((problem,))
+        raise LedgerError((written_meanwhile(),))
     whole = now if not now or now.endswith("\n") else f"{now}\n"
     _replace(path, whole + "".join(f"{_line(one)}\n" for one in new))
     return len(new)

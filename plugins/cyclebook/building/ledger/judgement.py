@@ -3,10 +3,14 @@
 Two questions about every address. Would this release show what an earlier one withheld? Then it
 is refused. Did an earlier release show what this one withholds? Then the harm is done, and a person must
 know. A number that contradicts what was shown before is another number: nothing follows from it.
+
+What was withheld and has been shown since, as a hub may decide, is withheld no longer. So the hub's
+word is needed for one release, and need not stay.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from pathlib import PurePosixPath
 
@@ -39,30 +43,43 @@ class Verdict:
 
 
 def judge(
-    ledger: Ledger, facts: Iterable[Fact], teams: PurePosixPath, opened: Collection[str] = ()
+    ledger: Ledger,
+    facts: Iterable[Fact],
+    teams: PurePosixPath,
+    opened: Mapping[str, date] | None = None,
+    *,
+    as_of: date,
 ) -> Verdict:
-    """The facts of a release beside all earlier ones; problems name files below `teams`.
+    """The facts of a release as of a day beside all earlier ones; problems name files below `teams`.
 
-    `opened` are the cohorts whose hub has decided that what was withheld of them may now be known.
+    `opened` has cohorts whose hub has decided that what was withheld of them up to a day, that day
+    included, may now be known. A day that has not come opens nothing: it would open what nobody has
+    thought of yet.
     """
     told = sorted(set(facts))
     policies = {fact.address: fact.value for fact in told if _is_policy(fact)}
-    revealing, breached = [], []
+    today = max([as_of, *(one.day for one in ledger.entries)])
+    until = {cohort: day for cohort, day in (opened or {}).items() if day <= today}
+    revealing: dict[str, date] = {}
+    breached: list[str] = []
     for fact in told:
-        cohort = "/".join(fact.address.split("/")[:2])
-        policy = f"{cohort}/{POLICY}"
+        cohort = _cohort(fact.address)
+        policy = f"cohorts/{cohort}/{POLICY}"
         before = ledger.latest(policy)
         strict = before is not None and before.value == policies.get(policy) == _STRICT
         earlier = ledger.by_address.get(fact.address, ())
         if any(_shown_before(one.fact, fact) for one in _unseen(earlier)):
             breached.append(fact.address)
-        if cohort.split("/")[1] not in opened and any(
-            _reveals(one.fact, fact, strict=strict) for one in earlier if not one.seen
-        ):
-            revealing.append(fact.address)
+        days = [
+            one.day
+            for one in _still_held_back(earlier)
+            if one.day > until.get(cohort, date.min) and _reveals(one.fact, fact, strict=strict)
+        ]
+        if days:
+            revealing[fact.address] = max(days)
     return Verdict(
-        tuple(_problems(revealing, teams, _refusal)),
-        tuple(_problems(breached, teams, _breach)),
+        tuple(_refusals(revealing, teams)),
+        tuple(_breach(Place(file), named) for file, named, _ in _by_file(breached, teams)),
         tuple(breached),
     )
 
@@ -75,6 +92,22 @@ def _unseen(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """The entries after the last one that says that a person has seen the breach."""
     last = max((index for index, one in enumerate(entries) if one.seen), default=-1)
     return entries[last + 1 :]
+
+
+def _still_held_back(entries: tuple[Entry, ...]) -> Iterator[Entry]:
+    """The entries that no later exact number of the same place has opened.
+
+    Later is what stands below, and has no earlier day: a merge may have turned lines round.
+    """
+    told = [one for one in entries if not one.seen]
+    for index, one in enumerate(told):
+        if not any(one.day <= later.day and _opens(later.fact, one.fact) for later in told[index + 1 :]):
+            yield one
+
+
+def _opens(later: Fact, held_back: Fact) -> bool:
+    """True where an exact number went out that told what was held back; another number opens nothing."""
+    return later.kind in (Kind.COUNT, Kind.NUMBER) and _reveals(held_back, later, strict=False)
 
 
 def _reveals(old: Fact, new: Fact, *, strict: bool) -> bool:
@@ -133,17 +166,28 @@ def _band(fact: Fact) -> tuple[int, int, int | None]:
     return int(low), int(high), int(size) if size else None
 
 
-def _problems(
-    addresses: Iterable[str], teams: PurePosixPath, problem: Callable[[Place, str], Problem]
-) -> Iterator[Problem]:
-    """One problem for each file, with the first few of its facts."""
-    by_file: dict[PurePosixPath, list[str]] = {}
+def _refusals(revealing: Mapping[str, date], teams: PurePosixPath) -> Iterator[Problem]:
+    """One problem for each file. The day is that of its cohort, for which one word is said."""
+    last: dict[str, date] = {}
+    for address, day in revealing.items():
+        last[_cohort(address)] = max(day, last.get(_cohort(address), day))
+    for file, named, cohort in _by_file(revealing, teams):
+        yield _refusal(Place(file), named, last[cohort])
+
+
+def _by_file(addresses: Iterable[str], teams: PurePosixPath) -> Iterator[tuple[PurePosixPath, str, str]]:
+    """The files of some facts, sorted, each with its first few facts in words, and with its cohort."""
+    by_file: dict[tuple[PurePosixPath, str], list[str]] = {}
     for address in addresses:
         file, fact = _file_of(address, teams)
-        by_file.setdefault(file, []).append(fact)
-    for file, facts in sorted(by_file.items()):
+        by_file.setdefault((file, _cohort(address)), []).append(fact)
+    for (file, cohort), facts in sorted(by_file.items()):
         more = f" and {len(facts) - _NAMED} more" if len(facts) > _NAMED else ""
-        yield problem(Place(file), ", ".join(facts[:_NAMED]) + more)
+        yield file, ", ".join(facts[:_NAMED]) + more, cohort
+
+
+def _cohort(address: str) -> str:
+    return address.split("/")[1]
 
 
 def _file_of(address: str, teams: PurePosixPath) -> tuple[PurePosixPath, str]:
@@ -154,13 +198,14 @@ def _file_of(address: str, teams: PurePosixPath) -> tuple[PurePosixPath, str]:
     return teams / cohort / f"{place}.md", "/".join(rest)
 
 
-def _refusal(place: Place, facts: str) -> Problem:
+def _refusal(place: Place, facts: str, last: date) -> Problem:
     return Problem(
         "reveals-withheld",
         place,
         f"This release would show what an earlier one withheld: {facts}.",
-        "Go back to the policy and the rows of the earlier release. Where the hub decides that these numbers "
-        "may now be known, write under privacy, in approved: earlier: true",
+        "Go back to the policy and the rows of the earlier release. Where the hub decides that what was "
+        "withheld up to that day may now be known, write under privacy, in approved: "
+        f"earlier: {last.isoformat()}",
     )
 
 
