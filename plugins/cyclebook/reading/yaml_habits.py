@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from cyclebook.model.problem import Place, Problem
 from cyclebook.reading.field_problems import row_without_hyphen
-from cyclebook.reading.yaml_mending import Mending
+from cyclebook.reading.mending import Mending
 
 WIDE_SPACES = {"\u00a0": "no-break space", "\u202f": "narrow no-break space", "\u3000": "wide space"}
 

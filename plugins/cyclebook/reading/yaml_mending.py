@@ -5,67 +5,20 @@ diagnosed, the line is mended or left out in memory, and the text is read again.
 """
 
 import re
-from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 import yaml
 
-from cyclebook.model.problem import Place, Problem
+from cyclebook.model.problem import LONGEST_QUOTE, Problem
+from cyclebook.reading.mending import Mending, Spot, left_out, masked
+from cyclebook.reading.yaml_quotes import early_end, last_quoted, open_quote
+from cyclebook.reading.yaml_row_indents import key_left_of_row
 
 _KEY_WITHOUT_SPACE = re.compile(r"(\s*(?:- )*)([A-Za-z][\w-]*):(?=[^\s:/])")
 _KEY = re.compile(r"\s*(?:- )*[{\[]?\s*[\w\"'][^:]*:(\s|$)")
 _SIGN_BEFORE_WORDS = re.compile(r"(\s*(?:- )*[A-Za-z][\w-]*:\s+)([-|>?])\s+\S")
+_EQUALS = re.compile(r"\s*(?:- +)*(?P<key>[A-Za-z][\w-]*) *(?P<sign>=) *(?P<value>[^\s=:][^:]*)")
 _LONE_HYPHEN = re.compile(r":\s+(-)(?=\s*(?:[,}\]]|$))")
-_AREA = 0xE000  # private use: stands in for a character that YAML would trip over
-
-
-def masked(line: str, column: int) -> str:
-    """The line with the character at `column` (from 0) made harmless."""
-    return f"{line[:column]}{chr(_AREA + ord(line[column]))}{line[column + 1 :]}"
-
-
-def restore(text: str) -> str:
-    """Put masked characters back."""
-    if not any(_AREA <= ord(one) < _AREA + 128 for one in text):
-        return text
-    return "".join(chr(ord(one) - _AREA) if _AREA <= ord(one) < _AREA + 128 else one for one in text)
-
-
-@dataclass(frozen=True, slots=True)
-class Mending:
-    """A problem and the lines to read instead.
-
-    `spaces` were put in after column `nudge` of its line, or of all the lines `rows`.
-    """
-
-    problem: Problem
-    lines: list[str]
-    lossy: bool = False
-    nudge: int = 0
-    spaces: int = 0
-    rows: tuple[int, ...] = ()
-
-    def corrected(self, place: Place) -> Place:
-        """A place in the mended lines, as a place in the author's."""
-        if place.line not in (self.rows or (self.problem.place.line,)) or place.column <= self.nudge:
-            return place
-        return replace(place, column=max(1, place.column - self.spaces))
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """What the parser said, its line and column from 0, and where the construct around it began."""
-
-    said: str
-    line: int
-    column: int
-    began: int
-    began_column: int
-    file: PurePosixPath
-    first_line: int
-
-    def place(self, line: int, column: int, length: int = 1) -> Place:
-        return Place(self.file, line + self.first_line, column + 1, length)
 
 
 def wrong_line(error: yaml.MarkedYAMLError, lines: list[str]) -> int:
@@ -80,20 +33,32 @@ def diagnose(error: yaml.MarkedYAMLError, lines: list[str], file: PurePosixPath,
     line = wrong_line(error, lines)
     began = min(error.context_mark.line, len(lines) - 1) if error.context_mark else line
     began_column = error.context_mark.column if error.context_mark else 0
-    spot = _Spot(error.problem or "", line, mark.column if mark else 0, began, began_column, file, first_line)
+    spot = Spot(
+        error.problem or "",
+        line,
+        mark.column if mark else 0,
+        began,
+        began_column,
+        file,
+        first_line,
+        last_quoted(lines),
+    )
     for rule in (
+        early_end,
         _lone_hyphen,
         _colon_without_space,
         _colon_in_value,
-        _open_quote,
+        open_quote,
         _open_bracket,
         _sign_first,
+        _equals_sign,
         _no_colon,
+        key_left_of_row,
     ):
         mending = rule(lines, spot)
         if mending:
             return mending
-    return _left_out(
+    return left_out(
         lines,
         spot.line if lines[spot.line].strip() else spot.began,
         Problem(
@@ -105,7 +70,7 @@ def diagnose(error: yaml.MarkedYAMLError, lines: list[str], file: PurePosixPath,
     )
 
 
-def _colon_without_space(lines: list[str], spot: _Spot) -> Mending | None:
+def _colon_without_space(lines: list[str], spot: Spot) -> Mending | None:
     for line in (spot.began, spot.line - 1, spot.line):
         found = _KEY_WITHOUT_SPACE.match(lines[line]) if line >= 0 else None
         if found:
@@ -125,7 +90,7 @@ def _colon_without_space(lines: list[str], spot: _Spot) -> Mending | None:
     return None
 
 
-def _colon_in_value(lines: list[str], spot: _Spot) -> Mending | None:
+def _colon_in_value(lines: list[str], spot: Spot) -> Mending | None:
     text = lines[spot.line]
     if text[spot.column : spot.column + 1] != ":" or not _KEY.match(text[: spot.column]):
         return None
@@ -144,25 +109,7 @@ def _colon_in_value(lines: list[str], spot: _Spot) -> Mending | None:
     return Mending(problem, mended)
 
 
-def _open_quote(lines: list[str], spot: _Spot) -> Mending | None:
-    text = lines[spot.began]
-    if "end of stream" not in spot.said and "document indicator" not in spot.said:
-        return None
-    value = re.search(r":\s+([\"'])", text) or re.search(r"([\"'])", text)
-    if not value:
-        return None
-    problem = Problem(
-        "open-quote",
-        spot.place(spot.began, value.start(1)),
-        "A quotation mark opens here and is never closed.",
-        "Close it at the end of the value, or take it away.",
-    )
-    mended = lines.copy()
-    mended[spot.began] = masked(text, value.start(1))
-    return Mending(problem, mended)
-
-
-def _open_bracket(lines: list[str], spot: _Spot) -> Mending | None:
+def _open_bracket(lines: list[str], spot: Spot) -> Mending | None:
     if "expected ','" not in spot.said:
         return None
     text = lines[spot.began]
@@ -187,7 +134,7 @@ def _open_bracket(lines: list[str], spot: _Spot) -> Mending | None:
     return Mending(problem, mended)
 
 
-def _lone_hyphen(lines: list[str], spot: _Spot) -> Mending | None:
+def _lone_hyphen(lines: list[str], spot: Spot) -> Mending | None:
     """A hyphen in place of a number: "on-time: -"."""
     text = lines[spot.line]
     found = next(
@@ -206,7 +153,7 @@ def _lone_hyphen(lines: list[str], spot: _Spot) -> Mending | None:
     return Mending(problem, mended, nudge=found.start(1) + 1, spaces=2)
 
 
-def _sign_first(lines: list[str], spot: _Spot) -> Mending | None:
+def _sign_first(lines: list[str], spot: Spot) -> Mending | None:
     text, column = lines[spot.line], spot.column
     before_words = _SIGN_BEFORE_WORDS.match(text)
     if before_words and column >= before_words.start(2):
@@ -227,7 +174,29 @@ def _sign_first(lines: list[str], spot: _Spot) -> Mending | None:
     return Mending(problem, mended)
 
 
-def _no_colon(lines: list[str], spot: _Spot) -> Mending | None:
+def _equals_sign(lines: list[str], spot: Spot) -> Mending | None:
+    """An equals sign in place of the colon: "baseline = 31"."""
+    above = next((one for one in range(spot.line - 1, -1, -1) if lines[one].strip()), spot.line)
+    for line in (spot.began, above, spot.line):
+        found = _EQUALS.fullmatch(lines[line])
+        if found:
+            column, spaces = found.start("sign"), int(found.start("value") == found.end("sign"))
+            value = found["value"].rstrip()
+            meant = f"{found['key']}: {value if len(value) < LONGEST_QUOTE else '…'}"
+            mended = lines.copy()
+            mended[line] = f"{lines[line][:column]}:{' ' * spaces}{lines[line][column + 1 :]}"
+            problem = Problem(
+                "bad-colon",
+                spot.place(line, column),
+                "An equals sign stands here in place of a colon.",
+                f"Write {meant}",
+                public_hint="Write a key, a colon, a space and a value, for example target: 40",
+            )
+            return Mending(problem, mended, nudge=column + 1, spaces=spaces)
+    return None
+
+
+def _no_colon(lines: list[str], spot: Spot) -> Mending | None:
     above = next((one for one in range(spot.line - 1, -1, -1) if lines[one].strip()), None)
     for line in (spot.began, above):
         if line is not None and lines[line].strip() and ":" not in lines[line] and line != spot.line:
@@ -238,7 +207,7 @@ def _no_colon(lines: list[str], spot: _Spot) -> Mending | None:
                 "This line has no colon.",
                 "Write a key, a colon, a space and a value, for example title: On time for breakfast",
             )
-            return _left_out(lines, line, problem)
+            return left_out(lines, line, problem)
     if "mapping values" in spot.said and above is not None:
         indent = len(lines[spot.line]) - len(lines[spot.line].lstrip())
         problem = Problem(
@@ -247,18 +216,5 @@ def _no_colon(lines: list[str], spot: _Spot) -> Mending | None:
             "This line is indented further than the lines around it.",
             "Keys that belong together begin in the same column.",
         )
-        return _left_out(lines, spot.line, problem)
+        return left_out(lines, spot.line, problem)
     return None
-
-
-def _left_out(lines: list[str], line: int, problem: Problem) -> Mending:
-    """Leave out a line and what is indented beneath it."""
-    indent = len(lines[line]) - len(lines[line].lstrip())
-    mended = lines.copy()
-    mended[line] = ""
-    for below in range(line + 1, len(lines)):
-        text = lines[below]
-        if text.strip() and len(text) - len(text.lstrip()) <= indent:
-            break
-        mended[below] = ""
-    return Mending(problem, mended, lossy=True)

@@ -11,7 +11,8 @@ from pathlib import PurePosixPath
 import yaml
 
 from cyclebook.model.problem import Place, Problem
-from cyclebook.reading.yaml_mending import Mending, wrong_line
+from cyclebook.reading.mending import Mending
+from cyclebook.reading.yaml_mending import wrong_line
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BEFORE_WORDS = re.compile(r"[ \t]*(?:-[ \t]+)*")

@@ -12,10 +12,11 @@ from typing import Any
 import yaml
 
 from cyclebook.model.problem import Place, Problem
+from cyclebook.reading.mending import Mending, masked, restore
 from cyclebook.reading.places import Comma, Path, Places, dotted
 from cyclebook.reading.plain_text import hidden_character, is_unseen
 from cyclebook.reading.yaml_habits import mend_rows, mend_wide_spaces
-from cyclebook.reading.yaml_mending import Mending, diagnose, masked, restore
+from cyclebook.reading.yaml_mending import diagnose
 from cyclebook.reading.yaml_tabs import mend_tab, told_by_tab
 
 MAX_DEPTH = 12
