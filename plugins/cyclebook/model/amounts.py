@@ -9,7 +9,7 @@ from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from cyclebook.model.fields import PERSONS, misread, one_value
-from cyclebook.model.near_values import DIGITS, number_hint
+from cyclebook.model.near_values import DIGITS, number_hint, part_hint
 
 _NO_DATA = ("n/d", "n/a", "na")
 _NOTHING_COUNTED = re.compile(r"[-–—.?]+|none|absent|missing|no count", re.IGNORECASE)
@@ -51,7 +51,8 @@ def read_amount(given: Any) -> Amount:
     digits = text[:-1].strip() if percent else text
     if not DIGITS.fullmatch(digits):
         example = "Write digits, for example 17, 86.7, 67% or 19/50"
-        raise misread("not-a-number", "{it} is not a number.", number_hint(text) or example, text, example)
+        hint = part_hint(text) or number_hint(text) or example
+        raise misread("not-a-number", "{it} is not a number.", hint, text, example)
     return Amount(Decimal(digits), percent=percent)
 
 

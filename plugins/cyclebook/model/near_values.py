@@ -44,14 +44,11 @@ def whole_number(text: str) -> int | None:
 
 
 def number_hint(text: str) -> str | None:
-    """How to write a number that is nearly right: "21,5", "1,400", "43 of 52", "about 20", "five"."""
+    """How to write a number that is nearly right: "21,5", "1,400", "about 20", "five"."""
     if re.fullmatch(r"[0-9]{1,3}(,[0-9]{3})+", text):
         return f"Write it without a comma: {text.replace(',', '')}"
     if re.fullmatch(r"[0-9]+,[0-9]{1,6}", text):
         return f"Use a point: {text.replace(',', '.')}"
-    share = re.fullmatch(r"([0-9]{1,9})\s*(?:out of|of)\s*([0-9]{1,9})", text)
-    if share:
-        return f"Write {share[1]}; the size of the group, {share[2]}, stands in of:"
     if _SPREADSHEET_DAY.fullmatch(text):
         return (
             "The spreadsheet turned a fraction into a date. Format the column as text, "
@@ -65,6 +62,14 @@ def number_hint(text: str) -> str | None:
         return f"Write {percent[1]}%"
     word = text.lower()
     return f"Write {_WORDS.index(word) + 1}" if word in _WORDS else None
+
+
+def part_hint(text: str) -> str | None:
+    """How to write a part of a group, "43 of 52" or "43 out of 52 children", where a slash may stand."""
+    part = re.fullmatch(
+        rf"([0-9]{{1,9}})\s*(?:out\s+of|of)\s*(?:the\s+)?([0-9]{{1,9}}){_PEOPLE}", text.lower()
+    )
+    return f"Write {part[1]}/{part[2]}" if part and 0 < int(part[2]) >= int(part[1]) else None
 
 
 def day_hint(text: str) -> str | None:

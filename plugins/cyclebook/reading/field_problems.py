@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from cyclebook.model.near_values import day_hint, did_you_mean
 from cyclebook.model.problem import LONGEST_QUOTE, Place, Problem
+from cyclebook.reading.block_examples import no_block
 from cyclebook.reading.places import Comma, Path, Places, dotted
 
 _CURLY = "[“”„«‘’]"
@@ -41,7 +42,7 @@ def problem_of(model: type[BaseModel], detail: ErrorDetails, path: Path, places:
             field=f"{field}.{name}".lstrip("."),
         )
     if kind == "extra_forbidden":
-        return _unknown_key(model, path, field, places)
+        return _unknown_key(model, path, field, places, detail["input"])
     slip = kind == "model_type" and colon_slip(str(detail["input"]), known_keys(model, path))
     if slip:
         return _bad_colon(slip, places.of_value(path), field)
@@ -66,23 +67,21 @@ def problem_of(model: type[BaseModel], detail: ErrorDetails, path: Path, places:
             it=it,
             public_hint=_STRAIGHT if curly else told.get("public_hint"),
         )
+    if kind == "model_type":
+        return no_block(block_at(model, path), detail["input"], places.of_value(path), field)
     expected = {
         "list_type": (
             "a list",
             "Begin each item with a hyphen and a space, or put it in square brackets: [ … ]",
         ),
         "dict_type": ("a block of keys", "Write one key a line, indented by two spaces."),
-        "model_type": (
-            "a block of keys",
-            "Write one key a line, indented by two spaces, for example role: Coach",
-        ),
     }.get(kind, ("something else", "See the field list in the authors' guide."))
     return Problem(
         "wrong-shape", places.of_value(path), f"This should be {expected[0]}.", expected[1], field=field
     )
 
 
-def _unknown_key(model: type[BaseModel], path: Path, field: str, places: Places) -> Problem:
+def _unknown_key(model: type[BaseModel], path: Path, field: str, places: Places, given: Any) -> Problem:
     name = str(path[-1])
     allowed = known_keys(model, path[:-1])
     known = sorted(allowed)
@@ -99,8 +98,11 @@ def _unknown_key(model: type[BaseModel], path: Path, field: str, places: Places)
     hint = (
         f"Did you mean {near}?" if near else f"Take it out, with its value, or use one of: {', '.join(known)}"
     )
-    if homes:
-        hint = f"Indent it by two spaces, under {' or '.join(homes)}."
+    empty = [key for key in homes if (key,) in places.keys and not _has_keys(key, places)]
+    if homes and (empty or not near):
+        hint = f"Indent it by two spaces, under {' or '.join(empty or homes)}."
+    elif homes and isinstance(given, str):
+        hint = f"Did you mean {near}? If not, indent it by two spaces, under {' or '.join(homes)}."
     return Problem(
         "unknown-key",
         places.of_key(path),
@@ -110,6 +112,11 @@ def _unknown_key(model: type[BaseModel], path: Path, field: str, places: Places)
         it=name,
         stand_in="This key",
     )
+
+
+def _has_keys(block: str, places: Places) -> bool:
+    """True where something stands under the top-level key `block`."""
+    return any(len(path) > 1 and path[0] == block for path in places.keys)
 
 
 def colon_slip(text: str, known: frozenset[str]) -> tuple[str, bool] | None:
@@ -223,11 +230,16 @@ def _bad_colon(slip: tuple[str, bool], place: Place, field: str) -> Problem:
 @lru_cache(maxsize=1024)
 def known_keys(model: type[BaseModel], path: Path) -> frozenset[str]:
     """The keys that may stand in the block at `path`."""
+    return frozenset(block_at(model, path).model_fields)
+
+
+def block_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
+    """The type of the block at `path`, or of the one around the value there."""
     here: type[BaseModel] = model
     for step in path:
         if isinstance(step, str):
             here = block_of(here.model_fields[step].annotation) or here
-    return frozenset(here.model_fields)
+    return here
 
 
 def block_of(annotation: Any) -> type[BaseModel] | None:
