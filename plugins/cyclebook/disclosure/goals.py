@@ -38,8 +38,7 @@ def goal_form(goal: WrittenGoal) -> Form:
 
 def goal_group(goal: WrittenGoal) -> int | None:
     """The size of the goal's group, as `of` or as part of a number such as 19/50."""
-    revised = [amount for one in goal.revised for amount in (one.target, one.was)]
-    return group_size(goal.of, goal.baseline, goal.target, goal.result, *revised)
+    return group_size(goal.of, *goal.amounts)
 
 
 def publish_goal(

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from cyclebook.model.amounts import Quantity
+from cyclebook.model.amounts import Amount, Quantity
 from cyclebook.model.block import Block
 from cyclebook.model.days_and_weeks import Day, WeekNumber
 from cyclebook.model.fields import Persons, Slug, Text, choice
@@ -81,7 +81,8 @@ class Goal(Block):
     target: Quantity | None = None
     """What the team wants to reach. Needed, unless a source reports the outcome."""
     of: Persons | None = None
-    """How many people the group has. Left out, the page says that it is not known."""
+    """How many people the group has. Where it is left out, and no number names it as 19/50 does, no number
+    of the storyboard is published, unless the policy is open and the numbers are entered from a source."""
     better: Annotated[Better, BeforeValidator(choice(Better))] | None = None
     """Which way is better. Needed where there is no baseline."""
     group: Text | None = None
@@ -107,6 +108,12 @@ class Goal(Block):
     """The goal in the team's own words; left out, it is written from the fields."""
     revised: list[Revision] = Field(default_factory=list)
     """Every change of the target, in order. The page shows all versions."""
+
+    @property
+    def amounts(self) -> tuple[Amount, ...]:
+        """The numbers about the goal's group in this cycle: baseline, target, result, revised targets."""
+        revised = (amount for one in self.revised for amount in (one.target, one.was))
+        return tuple(one for one in (self.baseline, self.target, self.result, *revised) if one is not None)
 
 
 class ReportedOutcome(Block):

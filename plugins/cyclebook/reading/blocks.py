@@ -15,12 +15,11 @@ from pydantic_core import ErrorDetails
 
 from cyclebook.model.near_values import did_you_mean
 from cyclebook.model.problem import Problem
+from cyclebook.reading.block_types import block_of, known_keys
 from cyclebook.reading.field_problems import (
-    block_of,
     colon_problem,
     colon_slip,
     cut_values,
-    known_keys,
     problem_of,
 )
 from cyclebook.reading.places import Kept, Path, Places

@@ -8,7 +8,8 @@ from cyclebook.model.measure import Measure, WeekRow
 from cyclebook.model.near_values import did_you_mean
 from cyclebook.model.problem import Problem
 from cyclebook.model.storyboard import Storyboard
-from cyclebook.reading.field_problems import bad_comma, known_keys, meant_keys, week_colon
+from cyclebook.reading.block_types import known_keys
+from cyclebook.reading.field_problems import bad_comma, meant_keys, week_colon
 from cyclebook.reading.ids import Known, unknown_ids
 from cyclebook.reading.places import Path, Places, dotted
 from cyclebook.reading.units import mixed_goal, mixed_observations

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -12,6 +11,7 @@ from pydantic_core import ErrorDetails
 from cyclebook.model.near_values import day_hint, did_you_mean
 from cyclebook.model.problem import LONGEST_QUOTE, Place, Problem
 from cyclebook.reading.block_examples import no_block
+from cyclebook.reading.block_types import block_at, known_keys
 from cyclebook.reading.places import Comma, Path, Places, dotted
 
 _CURLY = "[“”„«‘’]"
@@ -224,29 +224,4 @@ def _bad_colon(slip: tuple[str, bool], place: Place, field: str) -> Problem:
         f"{name} has no space after the colon." if colon else f"{name} has no colon.",
         f"Put a {'space' if colon else 'colon and a space'} there: {name}: …",
         field=field,
-    )
-
-
-@lru_cache(maxsize=1024)
-def known_keys(model: type[BaseModel], path: Path) -> frozenset[str]:
-    """The keys that may stand in the block at `path`."""
-    return frozenset(block_at(model, path).model_fields)
-
-
-def block_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
-    """The type of the block at `path`, or of the one around the value there."""
-    here: type[BaseModel] = model
-    for step in path:
-        if isinstance(step, str):
-            here = block_of(here.model_fields[step].annotation) or here
-    return here
-
-
-def block_of(annotation: Any) -> type[BaseModel] | None:
-    """The block type inside an annotation such as `list[Member] | None`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next(
-        (found for inner in getattr(annotation, "__args__", ()) if (found := block_of(inner))),
-        None,
     )

@@ -7,8 +7,13 @@ from cyclebook.model.near_values import did_you_mean
 from cyclebook.model.privacy import MeasurePrivacy, OwnPrivacy, Policies, PolicyName, Privacy, narrowest
 from cyclebook.model.problem import Problem, Severity
 from cyclebook.model.storyboard import Storyboard, StoryboardFile
+from cyclebook.reading.block_types import known_keys
+from cyclebook.reading.field_problems import meant_keys
 from cyclebook.reading.ids import unknown_id
 from cyclebook.reading.places import Path, Places, dotted
+
+_NAMING_THE_SIZE = ("of", "baseline", "target", "result")
+"""Keys of a goal that can say how many people its group has."""
 
 
 def check_privacy(privacy: Privacy, places: Places, *, of_cohort: bool) -> Iterator[Problem]:
@@ -93,3 +98,32 @@ def _loosened(own: OwnPrivacy | None, hubs: PolicyName, path: Path, places: Plac
             "A storyboard may only show less. Take these lines out, or ask the hub to loosen its policy.",
             field=dotted((*path, "policy")),
         )
+
+
+def check_group_size(
+    written: Storyboard, places: Places, policies: Policies | None, *, lossy: bool
+) -> Iterator[Problem]:
+    """Whether the size of the goal's group is known, where without it nothing is published.
+
+    Where a source has published the numbers, the policy open shows them without it.
+    """
+    goal = written.goal
+    if lossy or goal is None or goal.of or any(amount.of for amount in goal.amounts):
+        return
+    if written.entered_from and (
+        policies is None or policies.of_storyboard(written.privacy) is PolicyName.OPEN
+    ):
+        return
+    names = {str(path[1]) for path in places.keys if len(path) > 1 and path[0] == "goal"}
+    keys = meant_keys(names, known_keys(Storyboard, ("goal",)))
+    if any(name in keys and getattr(goal, name) is None for name in _NAMING_THE_SIZE):
+        return  # It may stand in what could not be read.
+    yield Problem(
+        "no-group-size",
+        places.of_key(("goal",)),
+        "Nothing says how many people the group of this goal has. "
+        "Without it no number and no result of this goal is published.",
+        "Write of: and how many people the group has.",
+        field="goal.of",
+        severity=Severity.WARNING,
+    )

@@ -21,7 +21,7 @@ from cyclebook.reading.lengths import check_lengths
 from cyclebook.reading.markdown_limits import check_markdown
 from cyclebook.reading.opened_files import has_error, open_front_matter, validated
 from cyclebook.reading.photos import check_photos
-from cyclebook.reading.privacy_checks import check_own_privacy
+from cyclebook.reading.privacy_checks import check_group_size, check_own_privacy
 from cyclebook.reading.weekly_rows import all_measures_read, second_set, weekly_rows
 
 
@@ -46,6 +46,8 @@ def read_storyboard(
         problems.extend(check_lengths(storyboard, places))
         problems.extend(check_storyboard(storyboard, places, known, lossy=front.lossy or number > 0))
         problems.extend(check_own_privacy(storyboard, places, known.policies))
+        lossy = front.lossy or number > 0
+        problems.extend(check_group_size(storyboard, places, known.policies, lossy=lossy))
         if number == 0 and front.data and isinstance(front.data.get("weeks"), list):
             problems.extend(second_set(places, file))
         written = (front.data or {}).get("weeks") is not None

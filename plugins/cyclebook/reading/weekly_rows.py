@@ -9,8 +9,9 @@ from cyclebook.model.days_and_weeks import LAST_WEEK
 from cyclebook.model.measure import WeekRow
 from cyclebook.model.problem import Place, Problem
 from cyclebook.model.storyboard import Storyboard, StoryboardFile
+from cyclebook.reading.block_types import known_keys
 from cyclebook.reading.blocks import validate
-from cyclebook.reading.field_problems import known_keys, meant_keys
+from cyclebook.reading.field_problems import meant_keys
 from cyclebook.reading.files_beside import csv_beside
 from cyclebook.reading.front_matter import FrontMatter
 from cyclebook.reading.places import Places

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from cyclebook.model.measure import WeekRow
 from cyclebook.model.problem import Problem, Severity
 from cyclebook.model.storyboard import Storyboard
-from cyclebook.reading.field_problems import known_keys, meant_keys
+from cyclebook.reading.block_types import known_keys
+from cyclebook.reading.field_problems import meant_keys
 from cyclebook.reading.ids import Known
 from cyclebook.reading.places import Path, Places
 
