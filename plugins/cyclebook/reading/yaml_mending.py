@@ -51,9 +51,9 @@ def diagnose(error: yaml.MarkedYAMLError, lines: list[str], file: PurePosixPath,
         open_quote,
         _open_bracket,
         _sign_first,
+        key_left_of_row,
         _equals_sign,
         _no_colon,
-        key_left_of_row,
     ):
         mending = rule(lines, spot)
         if mending:
@@ -176,10 +176,9 @@ def _sign_first(lines: list[str], spot: Spot) -> Mending | None:
 
 def _equals_sign(lines: list[str], spot: Spot) -> Mending | None:
     """An equals sign in place of the colon: "baseline = 31"."""
-    above = next((one for one in range(spot.line - 1, -1, -1) if lines[one].strip()), spot.line)
-    for line in (spot.began, above, spot.line):
-        found = _EQUALS.fullmatch(lines[line])
-        if found:
+    for line in (spot.began, _line_above(lines, spot.line), spot.line):
+        found = _EQUALS.fullmatch(lines[line]) if line is not None else None
+        if found and line is not None:
             column, spaces = found.start("sign"), int(found.start("value") == found.end("sign"))
             value = found["value"].rstrip()
             meant = f"{found['key']}: {value if len(value) < LONGEST_QUOTE else '…'}"
@@ -197,7 +196,7 @@ def _equals_sign(lines: list[str], spot: Spot) -> Mending | None:
 
 
 def _no_colon(lines: list[str], spot: Spot) -> Mending | None:
-    above = next((one for one in range(spot.line - 1, -1, -1) if lines[one].strip()), None)
+    above = _line_above(lines, spot.line)
     for line in (spot.began, above):
         if line is not None and lines[line].strip() and ":" not in lines[line] and line != spot.line:
             indent = len(lines[line]) - len(lines[line].lstrip())
@@ -218,3 +217,8 @@ def _no_colon(lines: list[str], spot: Spot) -> Mending | None:
         )
         return left_out(lines, spot.line, problem)
     return None
+
+
+def _line_above(lines: list[str], line: int) -> int | None:
+    """The nearest line above that is neither empty nor a comment."""
+    return next((one for one in range(line - 1, -1, -1) if lines[one].split("#")[0].strip()), None)

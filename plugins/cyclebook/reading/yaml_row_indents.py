@@ -45,7 +45,8 @@ def _row_above(lines: list[str], line: int, indent: int) -> re.Match[str] | None
         row = _ROW.match(above)
         if row and len(row["indent"]) <= indent:
             return row if indent < row.start("key") else None
-        if above.strip() and len(above) - len(above.lstrip()) <= indent:
+        comment = above.lstrip().startswith("#")
+        if above.strip() and not comment and len(above) - len(above.lstrip()) <= indent:
             return None
     return None
 
