@@ -111,6 +111,14 @@ def test_html_gate(tmp_path: Path, body: str, what: str) -> None:
     assert found.startswith("about/index.html")
 
 
+@pytest.mark.parametrize("name", ["y.HTML", "y.Htm"])
+def test_capitals_hide_no_page(tmp_path: Path, name: str) -> None:
+    """A page whose ending is in capitals passes through the same gates as any other."""
+    tree = tree_with(tmp_path, {name: page("<script>alert(1)</script>", root=".")})
+
+    assert f"{name}:1: This script is not known" in told(unsafe_html(tree))
+
+
 def test_html_gate_reads_styles_drawings_and_zips(tmp_path: Path) -> None:
     """Stylesheets that load from elsewhere, drawings with scripts, and pages in zips are found too."""
     tree = tree_with(

@@ -8,16 +8,17 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
+from cyclebook.model.file_kinds import PICTURES, ending
 from cyclebook.pages.page import storyboard_address
 from cyclebook.published import PublishedNetwork
-from cyclebook.reading.personal.picture_facts import LONGEST_SIDE, PICTURES, open_picture
+from cyclebook.reading.personal.picture_facts import LONGEST_SIDE, open_picture
 
 _QUALITY = 85
 
 
 def is_picture(name: str) -> bool:
     """True for the name of a file that goes to the site as a new picture only."""
-    return name.lower().endswith(PICTURES)
+    return ending(name) in PICTURES
 
 
 def new_picture(content: bytes) -> bytes:

@@ -34,6 +34,7 @@ from cyclebook.disclosure import (
 )
 from cyclebook.model.article import Shelf
 from cyclebook.model.convening import Convenings
+from cyclebook.model.file_kinds import MARKDOWN, TABLES
 from cyclebook.model.lists import HubPages
 from cyclebook.model.network import Library
 from cyclebook.model.problem import Problem, Severity, printable
@@ -201,7 +202,7 @@ def _outcome(
         return f"{shown} is shown without the blocks that have mistakes:"
     if any(problem.code == "file-not-read" for problem in problems):
         return f"{shown} is not read. Save it in another form, or move it away:"
-    if path.suffix not in (".md", ".csv"):
+    if path.suffix not in (*MARKDOWN, *TABLES):
         return f"{shown} is left out:"
     if path.suffix == ".csv":
         return f"{shown} has mistakes, so the storyboard beside it has no page:"

@@ -21,6 +21,7 @@ from cyclebook.model.article import (
 )
 from cyclebook.model.article_text import Misspelt, Part, Words, pieces
 from cyclebook.model.counts_in_words import TeamCounts
+from cyclebook.model.file_kinds import PICTURES, ending
 from cyclebook.model.network import Library
 from cyclebook.model.problem import Place, Problem, Severity
 from cyclebook.reading.article_body import Item, Passage, WrittenBlock, WrittenPicture, scan_body
@@ -33,7 +34,6 @@ from cyclebook.reading.file_names import bad_name
 from cyclebook.reading.hub_pages import LISTS
 from cyclebook.reading.markdown_limits import check_markdown
 from cyclebook.reading.opened_files import open_front_matter
-from cyclebook.reading.personal.picture_facts import PICTURES
 from cyclebook.reading.photos import check_consent, undeclared
 from cyclebook.reading.places import Places
 from cyclebook.reading.regular_files import entries, is_file
@@ -199,7 +199,7 @@ class _Reader:
         for item in items:
             if isinstance(item, WrittenPicture):
                 target = (self.path.parent / item.file).resolve()
-                if is_file(target) and target.suffix.lower() in PICTURES and target not in known:
+                if is_file(target) and ending(target) in PICTURES and target not in known:
                     yield undeclared(item.place, item.file)
 
     def picture(self, written: WrittenPicture) -> Iterator[ArticleImage]:
@@ -214,7 +214,7 @@ class _Reader:
                 )
             )
         target = (self.path.parent / written.file).resolve()
-        inside = target.is_relative_to(self.content.resolve()) and target.suffix.lower() in PICTURES
+        inside = target.is_relative_to(self.content.resolve()) and ending(target) in PICTURES
         if not inside or ":" in written.file:
             self.problems.append(
                 Problem(

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
+from cyclebook.model.file_kinds import PICTURES, ending
 from cyclebook.model.photo import ArticlePhoto, Photo
 from cyclebook.model.problem import Place, Problem, Severity
-from cyclebook.reading.personal.picture_facts import PICTURES
 from cyclebook.reading.places import Places
 from cyclebook.reading.regular_files import is_file
 
@@ -19,7 +19,7 @@ def check_photos(
     """Photos of a storyboard: each lies in its folder, and each file there is named."""
     for index, photo in enumerate(photos):
         place = places.of_value(("photos", index, "file"))
-        good = _GOOD_NAME.fullmatch(photo.file) and PurePosixPath(photo.file).suffix.lower() in PICTURES
+        good = _GOOD_NAME.fullmatch(photo.file) and ending(photo.file) in PICTURES
         if not good:
             yield Problem(
                 "bad-path",
@@ -43,7 +43,7 @@ def check_photos(
         yield from check_consent(photo, places.of_value(("photos", index)))
     named = {photo.file for photo in photos}
     for file in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if file.suffix.lower() in PICTURES and file.name not in named and not file.is_symlink():
+        if ending(file) in PICTURES and file.name not in named and not file.is_symlink():
             yield Problem(
                 "file-not-read",
                 Place(shown.with_suffix("") / file.name),

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from cyclebook.model.file_kinds import TABLES, ending
 from cyclebook.model.problem import Place, Problem
 
 MAX_MARKDOWN = 256_000
@@ -44,7 +45,7 @@ def plain_text(content: bytes, file: PurePosixPath, limit: int, save_hint: str) 
         return PlainText(None, (Problem("too-large", Place(file), told, "Split it, or take parts out."),))
     other = next((told for start, told in _OTHER_FORMS.items() if content.startswith(start)), None)
     if other is not None:
-        told = save_hint if file.suffix == ".csv" or content[:1] > b"\xf0" else _AS_PLAIN_TEXT
+        told = save_hint if ending(file) in TABLES or content[:1] > b"\xf0" else _AS_PLAIN_TEXT
         return PlainText(None, (Problem("not-utf8", Place(file), other, told),))
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")

@@ -6,15 +6,24 @@ A file that vanishes without a word is the worst of all mistakes, so each is nam
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from cyclebook.model.file_kinds import (
+    DOCUMENTS,
+    MARKDOWN,
+    NO_PICTURES,
+    OTHER_MARKDOWN,
+    PICTURES,
+    PLAIN_TEXT,
+    SPREADSHEETS,
+    TABLES,
+    ending,
+    left_by_a_program,
+)
 from cyclebook.model.problem import Place, Problem, printable
-from cyclebook.reading.personal.picture_facts import NO_PICTURES, PICTURES
 from cyclebook.reading.regular_files import entries, is_file, linked
 
-_TEXT = (".txt", ".text", ".markdown", ".mdown", ".mdx", ".mkd", ".md", "")
-_WORDS = (".docx", ".doc", ".odt", ".rtf", ".pages", ".gdoc", ".pdf")
-_TABLES = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers", ".gsheet", ".tsv")
+_TEXT = (*MARKDOWN, *OTHER_MARKDOWN, *PLAIN_TEXT)
 _PHOTOS = (*PICTURES, *NO_PICTURES)
-_OF_THE_SYSTEM = ("thumbs.db", "desktop.ini", "readme.md")
+_ABOUT_THE_FOLDER = "readme.md"
 
 
 def unread_in_network(
@@ -23,13 +32,13 @@ def unread_in_network(
     """Files beside the network's own but `tables`. Without that file, only one that was meant to be it."""
     stem = PurePosixPath(network_file).stem
     for file in _files(root):
-        meant = _stem(file) == stem and file.suffix.lower() in (*_TEXT, *_WORDS)
+        meant = _stem(file) == stem and ending(file) in (*_TEXT, *DOCUMENTS)
         if file.name == network_file or file.name in tables:
             continue
         if meant:
             yield _unread(file, shown / file.name)
         elif (root / network_file).exists():
-            hint = "Move it into the folder of its cohort." if file.suffix in (".md", ".csv") else None
+            hint = "Move it into the folder of its cohort." if file.suffix in (*MARKDOWN, *TABLES) else None
             yield _unread(file, shown / file.name, hint)
 
 
@@ -57,7 +66,7 @@ def unread_in_cohort(
                 if file.is_symlink():
                     yield linked(shown / inner.name / file.name)
                     continue
-                if inner.name not in teams or file.suffix.lower() not in _PHOTOS:
+                if inner.name not in teams or ending(file) not in _PHOTOS:
                     hint = f"Move it up, into the folder {folder.name}, or out of the network's folder."
                     yield _unread(file, shown / inner.name / file.name, hint)
 
@@ -66,8 +75,8 @@ def _files(folder: Path) -> Iterator[Path]:
     """The files that a person put there: none that is hidden or that a system or an open program made."""
     listed = entries(folder, PurePosixPath(folder.name))
     for file in listed if isinstance(listed, list) else ():
-        hidden = file.name.startswith((".", "~$")) or file.name.endswith("~")
-        if is_file(file) and not hidden and file.name.lower() not in _OF_THE_SYSTEM:
+        put_there = not left_by_a_program(file.name) and file.name.lower() != _ABOUT_THE_FOLDER
+        if put_there and is_file(file):
             yield file
 
 
@@ -78,8 +87,7 @@ def _unread(file: Path, shown: PurePosixPath, hint: str | None = None) -> Proble
 
 def _meant_as_storyboard(file: Path) -> bool:
     """Whether the advice on a file is to make a storyboard of it: "a.md.txt", "a.docx"."""
-    ending = file.suffix.lower()
-    return file.suffix != ".md" and ending in (*_TEXT, *_WORDS) and not _table_as_text(file)
+    return file.suffix != ".md" and ending(file) in (*_TEXT, *DOCUMENTS) and not _table_as_text(file)
 
 
 def _table_as_text(file: Path) -> bool:
@@ -92,19 +100,19 @@ def _stem(file: Path) -> str:
 
 
 def _how_to(file: Path) -> str:
-    stem, ending = printable(_stem(file)), file.suffix.lower()
-    if ending == ".csv" or _table_as_text(file):
+    stem, kind = printable(_stem(file)), ending(file)
+    if kind in TABLES or _table_as_text(file):
         if file.suffix == ".csv":
             return "Give it the name of its storyboard, or name it there, for example weeks: NAME.csv"
         return f"Rename it to {stem}.csv"
-    if ending in _TEXT:
+    if kind in _TEXT:
         return f"Rename it to {stem}.md"
-    if ending in _WORDS:
+    if kind in DOCUMENTS:
         return f"Copy its text into a plain-text file, save that as {stem}.md, and move this one elsewhere."
-    if ending in _TABLES:
+    if kind in SPREADSHEETS:
         return (
             f"Open it, choose File, Save as, CSV UTF-8, save it as {stem}.csv, and move this one elsewhere."
         )
-    if ending in _PHOTOS:
+    if kind in _PHOTOS:
         return "Put photos into a folder with the name of their storyboard."
     return "Move it to another folder, or delete it."

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from cyclebook.building.release.manifest import files_of
+from cyclebook.model.file_kinds import ARCHIVES, PAGES, ending
 
 _RAW = ("script", "style")
 _MOST_UNPACKED = 200_000_000
@@ -108,22 +109,20 @@ class Tree:
         return {
             name: FinishedPage.read(name, path.read_bytes())
             for name, path in self.files.items()
-            if name.endswith((".html", ".htm"))
+            if ending(name) in PAGES
         }
 
     @cached_property
     def packed_pages(self) -> Mapping[str, FinishedPage]:
         """Pages in the zips of the site: "convenings/a.zip/a/index.html"."""
         return {
-            name: FinishedPage.read(name, content)
-            for name, content in self.packed()
-            if name.endswith((".html", ".htm"))
+            name: FinishedPage.read(name, content) for name, content in self.packed() if ending(name) in PAGES
         }
 
     def packed(self) -> Iterator[tuple[str, bytes]]:
         """Every file in the zips of the site. Raises ValueError for a zip that cannot be read."""
         for name, path in self.files.items():
-            if not name.endswith(".zip"):
+            if ending(name) not in ARCHIVES:
                 continue
             try:
                 with zipfile.ZipFile(path) as archive:

@@ -11,6 +11,7 @@ from typing import Any
 
 import cyclebook
 from cyclebook.building.errors import CyclebookError
+from cyclebook.model.file_kinds import PAGES, ending
 
 MANIFEST = "manifest.json"
 _FORM = 1
@@ -50,7 +51,7 @@ class Manifest:
     @property
     def pages(self) -> frozenset[str]:
         """The pages by path."""
-        return frozenset(name for name in self.files if name.endswith(".html"))
+        return frozenset(name for name in self.files if ending(name) in PAGES)
 
     def write(self, folder: Path) -> None:
         """Write `manifest.json` into a tree: sorted, so that the same files give the same bytes."""

@@ -5,13 +5,14 @@ from pathlib import Path
 
 from cyclebook.building.release.finding import Finding
 from cyclebook.building.release.manifest import files_of
+from cyclebook.model.file_kinds import PAGES, ending
 
 _NAMED = 5
 
 
 def shrunk(old: Path, new: Path) -> Iterator[Finding]:
     """A finding where a fifth or more of the pages of `old` are not in `new`, by address."""
-    before = {name for name, _ in files_of(old) if name.endswith(".html")}
+    before = {name for name, _ in files_of(old) if ending(name) in PAGES}
     gone = sorted(before - {name for name, _ in files_of(new)})
     if gone and len(gone) * 5 >= len(before):
         named = ", ".join(gone[:_NAMED])

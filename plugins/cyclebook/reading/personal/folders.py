@@ -5,26 +5,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from cyclebook.model.file_kinds import MARKDOWN, NO_PICTURES, PICTURES, SEARCHED, ending
 from cyclebook.model.people import is_adult
 from cyclebook.model.problem import Place, Problem
 from cyclebook.reading.front_matter import read_front_matter
 from cyclebook.reading.personal.acknowledged import acknowledged
 from cyclebook.reading.personal.names import names_in_file_name
-from cyclebook.reading.personal.picture_facts import (
-    MAX_BYTES,
-    NO_PICTURES,
-    PICTURES,
-    fault_of,
-    picture_words,
-)
+from cyclebook.reading.personal.picture_facts import MAX_BYTES, fault_of, picture_words
 from cyclebook.reading.personal.roster import Roster, read_roster
 from cyclebook.reading.personal.text import Lint, problem_of, search_text, small_counts
 from cyclebook.reading.regular_files import is_file, read_file
 
-_TEXT = frozenset(
-    (".md", ".csv", ".txt", ".tsv", ".html", ".htm", ".json", ".yml", ".yaml", ".svg", ".ics", ".xml", "")
-)
-_FREE_TEXT = ".md"
 _COHORT_TEAM_FILE = 3
 MAX_SEARCHED = 2_000_000
 
@@ -57,10 +48,10 @@ def look_for_personal_data(
     """
     network = (folders[0][0] / network_file, folders[0][1] / network_file)
     files = [one for folder, shown in folders for one in _files(folder, shown)]
-    texts = {shown: _text(path) for path, shown in files if path.suffix.lower() in _TEXT}
+    texts = {shown: _text(path) for path, shown in files if ending(path) in SEARCHED}
     hub, sources = _front_matter(network), list[str]()
     for shown, text in texts.items():
-        if shown.suffix == ".md" and text is not None and "sources:" in text:
+        if ending(shown) in MARKDOWN and text is not None and "sources:" in text:
             data = read_front_matter(text.encode(), shown).data or {}
             sources.extend(_texts_of_sources(data.get("sources")))
     known = acknowledged(hub, sources, is_adult)
@@ -75,9 +66,9 @@ def look_for_personal_data(
             searched = search_text(text, shown, lint)
             problems.extend(searched.problems)
             hidden.update(searched.hidden)
-            if shown.suffix == _FREE_TEXT and path.name != network[0].name and not _invented(text):
+            if ending(shown) in MARKDOWN and path.name != network[0].name and not _invented(text):
                 problems.extend(small_counts(text, shown))
-        if path.suffix.lower() in PICTURES:
+        if ending(path) in PICTURES:
             problems.extend(_in_picture(path, shown, lint))
         if _on_a_page(shown, network[1].parent):
             problems.extend(_faults(path, shown))
@@ -140,12 +131,12 @@ def _on_a_page(shown: PurePosixPath, teams: PurePosixPath) -> bool:
 
 def _faults(path: Path, shown: PurePosixPath) -> Iterator[Problem]:
     """A file that is meant as a picture and that no page shows."""
-    ending = path.suffix.lower()
-    fault: str | None = f"is of the kind {ending}"
-    if ending in PICTURES:
+    kind = ending(path)
+    fault: str | None = f"is of the kind {kind}"
+    if kind in PICTURES:
         content = read_file(path, shown, MAX_BYTES)
         fault = fault_of(content) if isinstance(content, bytes) else "is too large, or cannot be read"
-    if fault is not None and ending in (*PICTURES, *NO_PICTURES):
+    if fault is not None and kind in (*PICTURES, *NO_PICTURES):
         yield Problem(
             "bad-picture",
             Place(shown),

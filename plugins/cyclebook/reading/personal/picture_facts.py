@@ -7,9 +7,6 @@ from pathlib import Path
 
 from PIL import ExifTags, Image, ImageFile, IptcImagePlugin
 
-PICTURES = (".jpeg", ".jpg", ".png", ".webp")
-NO_PICTURES = (".avif", ".bmp", ".gif", ".heic", ".heif", ".svg", ".svgz", ".tif", ".tiff")
-"""Kinds that no page shows: SVG can hold a program, and others are not read everywhere."""
 FORMATS = ("JPEG", "PNG", "WEBP")
 MAX_BYTES = 20_000_000
 MAX_PIXELS = 40_000_000

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from cyclebook.model.file_kinds import TABLES, ending
 from cyclebook.model.problem import Place, Problem, Severity
 from cyclebook.reading.personal.acknowledged import Acknowledged
 from cyclebook.reading.personal.as_read import as_read
@@ -53,7 +54,7 @@ class Searched:
 
 def search_text(text: str, file: PurePosixPath, lint: Lint) -> Searched:
     """Search a file's text, line ends as \\n, with its comments and whatever a reader never sees."""
-    cells = file.suffix == ".csv"
+    cells = ending(file) in TABLES
     starts = [0, *(at + 1 for at, one in enumerate(text) if one == "\n")]
     problems: list[Problem] = []
     hidden = set[str]()

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from cyclebook.building.release.content_security import REFERENCE, is_data, known_scripts, shape
 from cyclebook.building.release.finding import Finding
 from cyclebook.building.release.finished import FinishedPage, Tag, Tree
+from cyclebook.model.file_kinds import DRAWINGS, OTHER_PAGES, SCRIPTS, STYLES, ending
 
 _REFUSED = frozenset(
     [
@@ -93,13 +94,13 @@ def unsafe_html(tree: Tree) -> Iterator[Finding]:
     for page in packed:
         yield from _page(page, tree, frozenset(), carried)
     for name, path in tree.files.items():
-        if name.endswith(".css"):
+        if ending(name) in STYLES:
             text = path.read_text("utf-8", errors="replace")
             if any(_elsewhere(url, tree) for url in _urls(text)):
                 yield Finding(name, "This stylesheet loads something from another host.", _LOCAL)
-        elif name.endswith(".svg"):
+        elif ending(name) in DRAWINGS:
             yield from _page(FinishedPage.read(name, path.read_bytes()), tree, frozenset(), frozenset())
-        elif name.endswith((".xhtml", ".xht", ".swf", ".mhtml", ".svgz")):
+        elif ending(name) in OTHER_PAGES:
             yield Finding(name, "A file of this kind can run a script when it is opened.", "Use PNG or JPEG.")
 
 
@@ -114,7 +115,7 @@ def _page(
             yield Finding(where, f"The element <{tag.name}> is not allowed.", _BY_AUTHOR)
         elif tag.name == "meta" and (tag.get("http-equiv") or "").lower() in ("refresh", "set-cookie"):
             yield Finding(where, "A page may not lead on to another by itself.", _BY_AUTHOR)
-        elif tag.name == "style" and not page.path.endswith(".svg"):
+        elif tag.name == "style" and ending(page.path) not in DRAWINGS:
             yield Finding(where, "A page may not bring its own style.", _BY_AUTHOR)
         yield from _attributes(tag, where, page, tree)
         if tag.name == "style" and any(_elsewhere(url, tree) for url in _urls(tag.text)):
@@ -147,7 +148,7 @@ def _script_files(reference: FinishedPage, tree: Tree) -> Iterator[str]:
 def _carried(tree: Tree, sources: frozenset[str]) -> Iterator[str]:
     """The same files where a zip carries them along, unchanged."""
     known = {tree.files[name].read_bytes() for name in sources if name in tree.files}
-    yield from (name for name, content in tree.packed() if name.endswith(".js") and content in known)
+    yield from (name for name, content in tree.packed() if ending(name) in SCRIPTS and content in known)
 
 
 def _rooted(source: str, page: FinishedPage, tree: Tree) -> str:
@@ -166,7 +167,7 @@ def _attributes(tag: Tag, where: str, page: FinishedPage, tree: Tree) -> Iterato
     for name, value in tag.attributes:
         if _RUNS.match(name) or name in _ALSO_REFUSED:
             yield Finding(where, f"The attribute {name} is not allowed.", _BY_AUTHOR)
-        elif name == "style" and not page.path.endswith(("/email.html", ".svg")):
+        elif name == "style" and not (page.path.endswith("/email.html") or ending(page.path) in DRAWINGS):
             yield Finding(where, "The attribute style is not allowed.", _BY_AUTHOR)
         elif name in _ADDRESS and _runs(value, picture=name != "href" and tag.name == "img"):
             yield Finding(

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from cyclebook.building.release.finding import Finding
 from cyclebook.building.release.finished import FinishedPage, Tree
+from cyclebook.model.file_kinds import FEEDS, ending
 
 _MEND = "Mend the link in the page, or put the file there."
 _LINKS = ("href", "src", "poster", "action")
@@ -87,7 +88,7 @@ def _in_feeds(tree: Tree) -> Iterator[Finding]:
         return
     root = tree.site_url.rstrip("/") + "/"
     for name, path in tree.files.items():
-        if not name.endswith(".xml"):
+        if ending(name) not in FEEDS:
             continue
         for found in _FEED_LINK.finditer(path.read_text("utf-8", errors="replace")):
             link = unescape(found["link"])

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from cyclebook.building.release.finding import Finding
 from cyclebook.building.release.finished import Tree
+from cyclebook.model.file_kinds import PUBLISHED_TEXT, SOURCES, ending
 
-_TEXTS = (".html", ".htm", ".json", ".xml", ".csv", ".txt", ".ics", ".js", ".svg")
 _PAIR = re.compile(
     r"(?<![\w./-])(?P<count>\d{1,6})\s?(?:/|(?:out\s+)?of)\s?(?:the\s+|these\s+|our\s+|all\s+)?(?P<size>\d{1,6})"
     r"(?![\w/]|[.,]\d|\s+(?:weeks?|teams?|tests?|schools?|days?|changes?|ideas?|storyboards?)\b)",
@@ -48,7 +48,7 @@ def sources_told(tree: Tree, sources: Sources) -> Iterator[Finding]:
     own = {_sum(path.read_bytes()) for folder in sources.folders for path in _files(folder)}
     for name, content in _contents(tree):
         where = _without_addresses(name, sources)
-        if name.endswith((".md", ".yml", ".yaml", ".jsonl")) or _sum(content) in own:
+        if ending(name) in SOURCES or _sum(content) in own:
             yield Finding(
                 where,
                 "This is a source file, with the raw numbers in it.",
@@ -56,7 +56,7 @@ def sources_told(tree: Tree, sources: Sources) -> Iterator[Finding]:
             )
         if any(address in f"{name}/" for address in sources.addresses):
             yield Finding("the site", "A team under embargo has a file in the site.", "Build again.")
-        if name.endswith(_TEXTS):
+        if ending(name) in PUBLISHED_TEXT:
             yield from _in_text(where, name, content.decode("utf-8", "replace"), sources, personal)
 
 
