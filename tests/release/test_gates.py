@@ -1,5 +1,6 @@
 """Each gate finds a fault planted in a finished tree, and nothing in one without."""
 
+import hashlib
 import io
 import json
 import zipfile
@@ -9,7 +10,7 @@ import pytest
 from finished_trees import write_tree
 
 from cyclebook.building.release import Finding
-from cyclebook.building.release.content_security import HEADERS, protect
+from cyclebook.building.release.content_security import HEADERS, protect, unprotected
 from cyclebook.building.release.finished import Tree
 from cyclebook.building.release.gates.html import unsafe_html
 from cyclebook.building.release.gates.links import broken_links, without_dead_links
@@ -17,6 +18,8 @@ from cyclebook.building.release.gates.sources import Sources, sources_told
 
 URL = "https://example.org/teams/"
 TEAM = "cohorts/2026-spring/marlow-creek/"
+SCRIPTS = frozenset({hashlib.sha256(b"go()").hexdigest()})
+"""The scripts that the theme brings."""
 
 
 def page(body: str = "", *, root: str = "..", head: str = "") -> str:
@@ -64,10 +67,11 @@ def test_good_tree_passes_every_gate(tmp_path: Path) -> None:
     """Nothing is found where nothing is wrong, before and after pages have their policy."""
     tree = tree_with(tmp_path)
     for one in (tree, Tree(tmp_path, URL)):
-        assert told(unsafe_html(one)) == ""
+        assert told(unsafe_html(one, SCRIPTS)) == ""
         assert told(broken_links(one)) == ""
         assert told(sources_told(one, SOURCES)) == ""
         protect(one)
+    assert told(unprotected(Tree(tmp_path, URL))) == ""
 
 
 @pytest.mark.parametrize(
@@ -106,7 +110,7 @@ def test_good_tree_passes_every_gate(tmp_path: Path) -> None:
 )
 def test_html_gate(tmp_path: Path, body: str, what: str) -> None:
     """Scripts, handlers, addresses that run, other hosts and double ids are found, with their place."""
-    found = told(unsafe_html(tree_with(tmp_path, {"about/index.html": page(body)})))
+    found = told(unsafe_html(tree_with(tmp_path, {"about/index.html": page(body)}), SCRIPTS))
     assert what in found
     assert found.startswith("about/index.html")
 
@@ -116,7 +120,7 @@ def test_capitals_hide_no_page(tmp_path: Path, name: str) -> None:
     """A page whose ending is in capitals passes through the same gates as any other."""
     tree = tree_with(tmp_path, {name: page("<script>alert(1)</script>", root=".")})
 
-    assert f"{name}:1: This script is not known" in told(unsafe_html(tree))
+    assert f"{name}:1: This script is not known" in told(unsafe_html(tree, SCRIPTS))
 
 
 def test_html_gate_reads_styles_drawings_and_zips(tmp_path: Path) -> None:
@@ -132,7 +136,7 @@ def test_html_gate_reads_styles_drawings_and_zips(tmp_path: Path) -> None:
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("stick/index.html", "<p>words</p><script>go()</script>")
     (tmp_path / "stick.zip").write_bytes(packed.getvalue())
-    found = told(unsafe_html(tree))
+    found = told(unsafe_html(tree, SCRIPTS))
     assert "assets/more.css: This stylesheet loads something from another host" in found
     assert "a.svg:1: The attribute onload is not allowed" in found
     assert "stick.zip/stick/index.html:1: This script is not known" in found
@@ -258,3 +262,50 @@ def test_every_page_has_its_policy(tmp_path: Path) -> None:
     headers = (tmp_path / HEADERS).read_text()
     assert headers.count("'sha256-") == len(set(policies.values()))
     assert "frame-ancestors 'self'" in headers
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "what"),
+    [
+        ("assets/bundle.js", "alert(1)", "not the theme's, or has been changed"),
+        ("assets/late.mjs", "alert(1)", "not the theme's, or has been changed"),
+        (
+            "z.xml",
+            "<a xmlns:h='http://www.w3.org/1999/xhtml'><h:script>go()</h:script></a>",
+            "can run a script",
+        ),
+        ("z.XML", "<?xml-stylesheet href='a.xsl'?><a/>", "can run a script"),
+        ("z.xml", "<!DOCTYPE a [<!ENTITY b '&#60;script>'>]><a>&b;</a>", "can run a script"),
+        ("z.xhtml", "<p/>", "can run a script"),
+    ],
+)
+def test_files_that_run_are_the_themes(tmp_path: Path, name: str, text: str, what: str) -> None:
+    """A script of other bytes than the theme's, and XML that runs something, stop the release."""
+    found = told(unsafe_html(tree_with(tmp_path, {name: text}), SCRIPTS))
+
+    assert found.startswith(f"{name}: ")
+    assert what in found
+
+
+def test_script_with_the_name_of_a_text_is_compared_too(tmp_path: Path) -> None:
+    """What the theme loads as a script is one, whatever its ending."""
+    loads = page(root="/teams", head='<script src="/teams/data.txt"></script>')
+    found = told(unsafe_html(tree_with(tmp_path, {"404.html": loads, "data.txt": "alert(1)"}), SCRIPTS))
+
+    assert "data.txt: This script file is not the theme's" in found
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<p>A page without a head.</p>",
+        "<!-- <head> --><html><body><p>Its policy went into a comment.</p></body></html>",
+        "<html><body><img src=a.png><head></head></body></html>",
+    ],
+)
+def test_page_without_a_policy_stops_the_release(tmp_path: Path, source: str) -> None:
+    """A page that has no head, or whose policy would stand in a comment or too late, is found."""
+    tree = tree_with(tmp_path, {"about/index.html": source})
+    protect(tree)
+
+    assert told(unprotected(Tree(tmp_path, URL))).startswith("about/index.html: This page has no head")

@@ -30,6 +30,7 @@ from cyclebook.building.report import as_github, as_json, as_lines, as_text, cou
 from cyclebook.building.site import BrokenFilesError, compile_site
 from cyclebook.catalogue import TranslationError, Voice
 from cyclebook.pages import THEME, WORDS_SLOT, MarkedPage, Page
+from cyclebook.reading.content_files import is_article
 
 __all__ = [
     "LEDGER",
@@ -65,6 +66,7 @@ __all__ = [
     "count_line",
     "defect_words",
     "holds_a_release",
+    "is_article",
     "is_picture",
     "measure",
     "new_picture",

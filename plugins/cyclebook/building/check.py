@@ -6,17 +6,14 @@ from pathlib import Path, PurePosixPath
 
 from cyclebook.building.ledger import LEDGER, ledger_problems
 from cyclebook.building.markdown_trial import Trial
-from cyclebook.model.article import ArticleKind
 from cyclebook.model.cohort import CohortFolder
-from cyclebook.model.convening import CONVENINGS
 from cyclebook.model.problem import Place, Problem
 from cyclebook.reading import read_articles, read_convenings, read_hub_pages, read_library
+from cyclebook.reading.content_files import ARTICLE_FOLDERS
 from cyclebook.reading.library import COHORT_FILE, NETWORK_FILE
 from cyclebook.reading.personal import look_for_personal_data
 
 TEAMS, CONTENT = "teams", "content"
-_WRITTEN_BY_HUBS = (*(kind.value for kind in ArticleKind), CONVENINGS)
-"""Folders of the hub's pages that are read like team files."""
 
 ALWAYS_TOLD = ("bad-ledger", "roster-unread")
 """Problems of the whole run, whatever files were named: without the roster nothing was compared, and
@@ -120,7 +117,7 @@ def _content_folders(path: Path) -> Iterator[Path]:
     for folder in (path, *path.parents, *path.absolute().parents):
         if folder.name == CONTENT:
             yield folder
-        if folder.name in _WRITTEN_BY_HUBS:
+        if folder.name in ARTICLE_FOLDERS:
             yield folder.parent
 
 

@@ -27,6 +27,7 @@ from cyclebook.pages.frame import Frame
 from cyclebook.published import (
     HubListing,
 )
+from cyclebook.reading.content_files import is_taken
 from cyclebook.reading.hub_pages import has_blocks, split_page
 
 
@@ -65,8 +66,13 @@ class CompiledSite:
         return words_around(self.voice)
 
     def takes(self, name: str) -> bool:
-        """Whether a file of the hub's folder ("photos/gate.jpg") may be in a site: no link leads to it."""
-        return not any(PurePosixPath(name).is_relative_to(one) for one in self.left_out)
+        """Whether a file of the hub's folder ("photos/gate.jpg") may be in a site: its kind, and no link."""
+        path = PurePosixPath(name)
+        return (
+            is_taken(path)
+            and name not in self.held_back
+            and not any(path.is_relative_to(one) for one in self.left_out)
+        )
 
     def finish(self, folder: Path) -> None:
         """Write what is made of finished pages, once they all lie in `folder`: zips for USB sticks."""

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from cyclebook.building.compiled_site import CompiledSite
 from cyclebook.building.ledger import Ledger, append, judge, read_ledger, require_ledger
-from cyclebook.building.release.content_security import protect
+from cyclebook.building.release.content_security import protect, unprotected
 from cyclebook.building.release.finding import Finding
 from cyclebook.building.release.finished import Tree
 from cyclebook.building.release.gates.html import unsafe_html
@@ -39,8 +39,18 @@ class Book:
         require_ledger(self.file, site / MANIFEST, new=self.new)
 
 
-def ready_to_judge(folder: Path, site: CompiledSite, *, as_of: date, audit: Audit, book: Book) -> Made:
+def ready_to_judge(
+    folder: Path,
+    site: CompiledSite,
+    *,
+    as_of: date,
+    audit: Audit,
+    book: Book,
+    scripts: frozenset[str],
+) -> Made:
     """Give every page of the tree its policy, and say which gates it has to pass, in what order.
+
+    `scripts` are the SHA-256 of the script files that the theme brings: no other may be in the tree.
 
     Pages of an earlier release lose links to what is no longer there. Once every gate has let the tree
     pass, its facts are noted in the ledger. Raises `LedgerError` for a ledger that is damaged.
@@ -61,7 +71,8 @@ def ready_to_judge(folder: Path, site: CompiledSite, *, as_of: date, audit: Audi
             ("what the numbers give away together", lambda: audit(folder)),
             ("what earlier releases have shown", lambda: map(_finding, stopping)),
             ("what the team files hold back", lambda: sources_told(tree, site.sources)),
-            ("HTML that could run or load something", lambda: unsafe_html(tree)),
+            ("HTML that could run or load something", lambda: unsafe_html(tree, scripts)),
+            ("pages without a policy", lambda: unprotected(tree)),
             ("links", lambda: broken_links(tree)),
         ),
         kept=kept,

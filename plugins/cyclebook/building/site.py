@@ -64,6 +64,7 @@ def compile_site(
     site_url: str | None,
     quoting: bool,
     content: tuple[Path, PurePosixPath] | None = None,
+    of_theme: frozenset[str] = frozenset(),
     worded: frozenset[str] = frozenset(),
     preview: bool = False,
     voice: Voice | None = None,
@@ -73,6 +74,7 @@ def compile_site(
     """Compile everything below `teams`; problems name paths below `shown`.
 
     `content` is the folder of the hub's pages, and its name in problems: its articles are compiled too.
+    `of_theme` are files there with the name of one of the theme's: they are left out.
 
     `worded` are the addresses ("", "about/") that the hub introduces in its own words. `voice` is
     the language of the site; its terms come from the network's file.
@@ -97,7 +99,7 @@ def compile_site(
     fatal = [problem for problem in errors if problem.place.path.name in (NETWORK_FILE, COHORT_FILE)]
     if (fatal or library.network is None) and not preview:
         raise BrokenFilesError(f"{as_text(fatal, quoting=quoting)}\n\n{count_line(fatal)}")
-    hub = read_hub_pages(*content, teams, library) if content else HubPages()
+    hub = read_hub_pages(*content, teams, library, of_theme) if content else HubPages()
     by_hub = [*shelf.problems, *meetings.problems, *hub.problems]
     if content:
         shelf, meetings = shelf_without(shelf, personal, content[1]), convenings_without(meetings, personal)
@@ -116,7 +118,8 @@ def compile_site(
         and (problem.also is None or problem.also.path not in silent)
     ]
     held = frozenset(names_held_back(personal, content[1]) if content else ())
-    frame = Frame(site_url, as_of, worded - {_address(name) for name in held})
+    out = (*held, *(name.as_posix() for name in hub.left_out))
+    frame = Frame(site_url, as_of, worded - {_address(name) for name in out})
     pages: list[Page] = []
     carried: tuple[tuple[str, Stick], ...] = ()
     lists: dict[str, tuple[HubListing, ...]] = {}

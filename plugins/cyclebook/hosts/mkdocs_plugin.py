@@ -1,5 +1,6 @@
 """The MkDocs plugin: hands folders to `building`, and finished pages to MkDocs."""
 
+import hashlib
 import os
 import re
 from pathlib import Path, PurePosixPath
@@ -27,6 +28,7 @@ from cyclebook.building import (
     compile_site,
     defect_words,
     holds_a_release,
+    is_article,
     is_picture,
     new_picture,
     voice_of,
@@ -70,8 +72,6 @@ _INSTEAD = (
 _TEMPLATE = "book.html"
 _SECTION = 2
 _HIDDEN = ["navigation", "toc"]
-_ARTICLE = re.compile(r"(case-studies|reports|convenings)/(?!index\.md|README\.md)[^/]+\.md")
-"""What we read ourselves: MkDocs would print its blocks as plain text."""
 
 
 class CyclebookPlugin(BasePlugin[Options]):
@@ -87,6 +87,7 @@ class CyclebookPlugin(BasePlugin[Options]):
         self.earlier: EarlierRelease | None = None
         self.pages: dict[str, Page] = {}
         self.site: CompiledSite | None = None
+        self.scripts: frozenset[str] = frozenset()
         self.marked: dict[str, MarkedPage] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -96,6 +97,7 @@ class CyclebookPlugin(BasePlugin[Options]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Lay our templates over the theme, ours before those of the theme, the user's before ours."""
         self.pages, self.marked = {}, {}
+        self._refuse_folders_in_folders(config)
         if not self.gated and not self.preview and holds_a_release(Path(config.site_dir)):
             raise PluginError(f"{os.path.relpath(config.site_dir)} holds a published release. {_INSTEAD}")
         theme = str(THEME)
@@ -114,25 +116,29 @@ class CyclebookPlugin(BasePlugin[Options]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Compile what we read ourselves, and add a generated file for every page and download."""
-        for file in [one for one in files.documentation_pages() if _ARTICLE.fullmatch(one.src_uri)]:
-            files.remove(file)
+        hubs = [one for one in files if one.src_dir == config.docs_dir]
+        for file in [one for one in hubs if is_article(PurePosixPath(one.src_uri))]:
+            files.remove(file)  # MkDocs would print its blocks as plain text
+            hubs.remove(file)
+        of_theme = frozenset(file.src_uri for file in hubs if _in_theme(file.src_uri, config))
         own = {file.src_uri for file in files.documentation_pages()}
-        site = self._compile(config, frozenset(name.removesuffix("index.md") for name in map(_nested, own)))
-        self.site = site
-        for file in [one for one in files if one.src_uri in site.held_back]:
-            files.remove(file)
-            own.discard(file.src_uri)
-        for file in [one for one in files if one.src_dir == config.docs_dir and is_picture(one.src_uri)]:
-            files.remove(file)
-            files.append(File.generated(config, file.src_uri, content=new_picture(file.content_bytes)))
+        addresses = frozenset(name.removesuffix("index.md") for name in map(_nested, own))
+        self.site = site = self._compile(config, addresses, of_theme)
+        for file in hubs:
+            if not site.takes(file.src_uri):
+                files.remove(file)
+                own.discard(file.src_uri)
+            elif is_picture(file.src_uri):
+                files.remove(file)
+                files.append(File.generated(config, file.src_uri, content=new_picture(file.content_bytes)))
+        if of_theme:
+            files.add_files_from_theme(config.theme.get_env(), config)  # those that the hub's had displaced
         for address, photo in site.photos.items():
             files.append(File.generated(config, address, content=photo))
         for report in site.broken:
             log.warning(report)
         for remark in site.remarks:
             log.info(remark)
-        for file in [one for one in files if one.generated_by is None and not site.takes(one.src_uri)]:
-            files.remove(file)
         for page in site.pages:
             name = f"{page.address}index.md"
             self.pages[name] = page
@@ -143,7 +149,9 @@ class CyclebookPlugin(BasePlugin[Options]):
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Hand the theme's templates, such as that of 404, what to say."""
+        """Hand the theme's templates, such as that of 404, what to say; note which scripts are its own."""
+        own = [one for one in files if one.is_javascript() and one.src_dir != config.docs_dir]
+        self.scripts = frozenset(hashlib.sha256(one.content_bytes).hexdigest() for one in own)
         if self.site is not None:
             env.globals["around"] = self.site.around
         return env
@@ -232,13 +240,29 @@ class CyclebookPlugin(BasePlugin[Options]):
         if self.site is not None:
             self.site.finish(Path(config.site_dir))
 
+    def _refuse_folders_in_folders(self, config: MkDocsConfig) -> None:
+        """Team files, and what the theme runs, lie where the author of a page does not write."""
+        docs, teams = Path(config.docs_dir).resolve(), self._teams(config).resolve()
+        if teams.is_relative_to(docs) or docs.is_relative_to(teams):
+            raise PluginError(
+                "One of the folders of team files and of pages lies in the other, so raw numbers would be "
+                "published. In mkdocs.yml, let teams and docs_dir name two folders side by side."
+            )
+        if config.theme.custom_dir and Path(config.theme.custom_dir).resolve().is_relative_to(docs):
+            raise PluginError(
+                "The folder of the theme's templates lies in the folder of pages, so whoever writes a page "
+                "could run a program. In mkdocs.yml, let custom_dir name a folder beside docs_dir."
+            )
+
     def _teams(self, config: MkDocsConfig) -> Path:
         return self._project(config) / self.config.teams
 
     def _project(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path or "mkdocs.yml").parent
 
-    def _compile(self, config: MkDocsConfig, worded: frozenset[str]) -> CompiledSite:
+    def _compile(
+        self, config: MkDocsConfig, worded: frozenset[str], of_theme: frozenset[str]
+    ) -> CompiledSite:
         docs = Path(config.docs_dir)
         try:
             day = as_of_day(self.config.as_of)
@@ -253,6 +277,7 @@ class CyclebookPlugin(BasePlugin[Options]):
                 as_of=day,
                 site_url=config.site_url or None,
                 quoting=not os.environ.get("CI"),
+                of_theme=of_theme,
                 worded=worded,
                 preview=self.preview,
                 voice=self._voice(config),
@@ -279,6 +304,11 @@ class CyclebookPlugin(BasePlugin[Options]):
 
     def _ours(self, page: HostPage) -> Page | None:
         return self.pages.get(_nested(page.file.src_uri))
+
+
+def _in_theme(name: str, config: MkDocsConfig) -> bool:
+    """True where the theme, too, has a file of this name; its Markdown is never copied to a site."""
+    return not name.endswith(".md") and any((Path(folder) / name).is_file() for folder in config.theme.dirs)
 
 
 def _flat(name: str) -> str:

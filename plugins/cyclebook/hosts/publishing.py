@@ -100,9 +100,13 @@ def publish(order: Order) -> Released:
             if site is None:
                 raise SetUpError("The plugin cyclebook made no pages.")
             if _english(config):
-                return ready_to_judge(folder, site, as_of=day, audit=_audited, book=book)
+                return ready_to_judge(
+                    folder, site, as_of=day, audit=_audited, book=book, scripts=plugin.scripts
+                )
             found = _audited_in_english(config, day)
-            return ready_to_judge(folder, site, as_of=day, audit=lambda _: found, book=book)
+            return ready_to_judge(
+                folder, site, as_of=day, audit=lambda _: found, book=book, scripts=plugin.scripts
+            )
 
         manifest = release(places, make, wait=order.wait, allow_shrink=order.allow_shrink)
         return Released(Path(os.path.relpath(places.site)), manifest, log.warnings)

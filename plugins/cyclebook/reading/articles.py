@@ -30,6 +30,7 @@ from cyclebook.reading.article_counts import check_counts, counts_kept_back
 from cyclebook.reading.article_ground import Ground, ground_of
 from cyclebook.reading.blocks import validate
 from cyclebook.reading.claims.article_words import check_article_words
+from cyclebook.reading.content_files import is_article, is_taken
 from cyclebook.reading.file_names import bad_name
 from cyclebook.reading.hub_pages import LISTS
 from cyclebook.reading.markdown_limits import check_markdown
@@ -66,7 +67,7 @@ def read_articles(content: Path, shown: PurePosixPath, teams: Path, library: Lib
             problems.append(listed)
             continue
         for path in listed:
-            if path.suffix != ".md" or path.name in ("index.md", "README.md"):
+            if not is_article(PurePosixPath(kind.value, path.name)):
                 continue
             found: list[Problem] = []
             shown_file = shown / kind.value / path.name
@@ -214,8 +215,9 @@ class _Reader:
                 )
             )
         target = (self.path.parent / written.file).resolve()
-        inside = target.is_relative_to(self.content.resolve()) and ending(target) in PICTURES
-        if not inside or ":" in written.file:
+        root = self.content.resolve()
+        inside = target.is_relative_to(root) and is_taken(PurePosixPath(target.relative_to(root).as_posix()))
+        if not inside or ending(target) not in PICTURES or ":" in written.file:
             self.problems.append(
                 Problem(
                     "bad-path",

@@ -15,6 +15,7 @@ from cyclebook.reading.article_counts import counts_kept_back
 from cyclebook.reading.article_ground import Ground, ground_of
 from cyclebook.reading.articles import dead_links
 from cyclebook.reading.blocks import validate
+from cyclebook.reading.content_files import is_article
 from cyclebook.reading.convening_checks import check_convening
 from cyclebook.reading.file_names import bad_name
 from cyclebook.reading.front_matter import body_sections
@@ -37,7 +38,7 @@ def read_convenings(content: Path, shown: PurePosixPath, teams: Path, library: L
     if isinstance(listed, Problem):
         return Convenings((), (listed,))
     for path in listed:
-        if path.suffix != ".md" or path.name in ("index.md", "README.md"):
+        if not is_article(PurePosixPath(CONVENINGS, path.name)):
             continue
         found: list[Problem] = []
         file = _read(path, shown / CONVENINGS / path.name, library, ground, kept_back, found)

@@ -9,8 +9,6 @@ import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
-from cyclebook.model.article import ArticleKind
-from cyclebook.model.convening import CONVENINGS
 from cyclebook.model.lists import (
     CohortSummaryBlock,
     HubList,
@@ -25,6 +23,7 @@ from cyclebook.model.network import Library
 from cyclebook.model.problem import Problem, Severity
 from cyclebook.reading.article_body import Passage, WrittenBlock, scan_body
 from cyclebook.reading.article_ground import Ground, ground_of
+from cyclebook.reading.content_files import is_article, is_taken, not_taken
 from cyclebook.reading.front_matter import SAVE_AS_UTF8
 from cyclebook.reading.list_checks import check_list
 from cyclebook.reading.plain_text import MAX_MARKDOWN, plain_text
@@ -40,22 +39,32 @@ LISTS: dict[str, type[ListBlock]] = {
 LIST_OPTIONS = {name: frozenset(model.model_fields) for name, model in LISTS.items()}
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_READ_ELSEWHERE = frozenset({*(kind.value for kind in ArticleKind), CONVENINGS})
-_INDEX = ("index.md", "README.md")
 
 
-def read_hub_pages(content: Path, shown: PurePosixPath, teams: Path, library: Library) -> HubPages:
-    """Every plain page below `content` that holds blocks; problems name paths below `shown`."""
+def read_hub_pages(
+    content: Path,
+    shown: PurePosixPath,
+    teams: Path,
+    library: Library,
+    of_theme: frozenset[str] = frozenset(),
+) -> HubPages:
+    """Every plain page below `content` that holds blocks; problems name paths below `shown`.
+
+    Also what stays off the site: files of other kinds, in other places, or named as one `of_theme`.
+    """
     pages: list[HubPageFile] = []
     problems: list[Problem] = []
     left_out: list[PurePosixPath] = []
     ground: Ground | None = None
     for path in odd_ones(content):
         name = PurePosixPath(path.relative_to(content).as_posix())
-        if _is_article(name):
+        if is_article(name):
             continue
         problems.append(linked(shown / name) if path.is_symlink() else no_plain_file(shown / name))
         left_out.append(name)
+    for name, problem in not_taken(content, shown, of_theme):
+        left_out.append(name)
+        problems.extend([problem] if problem else [])
     for path in _plain_pages(content):
         name = PurePosixPath(path.relative_to(content).as_posix())
         if _within(name, left_out):
@@ -105,14 +114,8 @@ def _plain_pages(content: Path) -> Iterator[Path]:
     """The pages that MkDocs renders: all but case studies, reports and convenings."""
     for path in sorted(content.rglob("*.md")) if content.is_dir() else ():
         name = PurePosixPath(path.relative_to(content).as_posix())
-        if not _is_article(name) and not any(part.startswith(".") for part in name.parts):
+        if is_taken(name) and not is_article(name):
             yield path
-
-
-def _is_article(name: PurePosixPath) -> bool:
-    """True for a case study, report or convening: those are read like team files."""
-    folder, *rest = name.parts
-    return folder in _READ_ELSEWHERE and len(rest) == 1 and name.suffix == ".md" and rest[0] not in _INDEX
 
 
 def has_blocks(text: str) -> bool:

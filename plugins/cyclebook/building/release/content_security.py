@@ -7,12 +7,15 @@ it too: that page is made from the theme and from `mkdocs.yml`, and holds not a 
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from cyclebook.building.release.finding import Finding
 from cyclebook.building.release.finished import FinishedPage, Tag, Tree
 
 REFERENCE = "404.html"
 HEADERS = "_headers"
+_POLICY = "Content-Security-Policy"
+_ONLY_OF_THEME = "Let the theme make every page: write it in Markdown."
 _DATA = frozenset({"application/json", "application/ld+json"})
 """Types of a script element that a browser reads and never runs."""
 _SCOPE = re.compile(r'new URL\("[A-Za-z0-9/._~-]*",location\)')
@@ -64,13 +67,26 @@ def protect(tree: Tree) -> None:
         own_styles = {_hash(style) for style in _styles(page)}
         scripts |= own_scripts
         styles |= own_styles
-        tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(own_scripts, own_styles)}">'
+        tag = f'<meta http-equiv="{_POLICY}" content="{policy(own_scripts, own_styles)}">'
         found = _HEAD.search(page.source)
         if found is not None:
             (tree.folder / name).write_bytes(
                 f"{page.source[: found.end()]}\n{tag}{page.source[found.end() :]}".encode()
             )
     (tree.folder / HEADERS).write_text(_headers(policy(scripts, styles)), "utf-8")
+
+
+def unprotected(tree: Tree) -> Iterator[Finding]:
+    """Pages whose policy is missing or comes too late: only the character set may stand before it."""
+    for name, page in tree.pages.items():
+        for tag in page.tags:
+            if tag.name == "meta" and (tag.get("http-equiv") or "").lower() == _POLICY.lower():
+                break
+            if not (tag.name in ("html", "head") or (tag.name == "meta" and tag.get("charset"))):
+                yield Finding(name, "This page has no head that could hold its policy.", _ONLY_OF_THEME)
+                break
+        else:
+            yield Finding(name, "This page has no head that could hold its policy.", _ONLY_OF_THEME)
 
 
 def policy(scripts: Iterable[str], styles: Iterable[str] = ()) -> str:
@@ -98,7 +114,7 @@ def _headers(together: str) -> str:
     """Headers for every address: the policy of all pages together, and what a page cannot say of itself."""
     return (
         "/*\n"
-        f"  Content-Security-Policy: {together}; frame-ancestors 'self'\n"
+        f"  {_POLICY}: {together}; frame-ancestors 'self'\n"
         "  X-Content-Type-Options: nosniff\n"
         "  Referrer-Policy: strict-origin-when-cross-origin\n"
         "  Permissions-Policy: camera=(), geolocation=(), microphone=()\n"

@@ -1,5 +1,6 @@
 """The HTML gate: no script but the theme's, nothing that runs from an attribute, nothing from elsewhere."""
 
+import hashlib
 import posixpath
 import re
 from collections import Counter
@@ -9,7 +10,7 @@ from urllib.parse import urlsplit
 from cyclebook.building.release.content_security import REFERENCE, is_data, known_scripts, shape
 from cyclebook.building.release.finding import Finding
 from cyclebook.building.release.finished import FinishedPage, Tag, Tree
-from cyclebook.model.file_kinds import DRAWINGS, OTHER_PAGES, SCRIPTS, STYLES, ending
+from cyclebook.model.file_kinds import DRAWINGS, FEEDS, OTHER_PAGES, SCRIPTS, STYLES, ending
 
 _REFUSED = frozenset(
     [
@@ -70,13 +71,19 @@ _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _CSS = re.compile(r"url\(\s*['\"]?\s*(?P<url>[^'\")\s]*)|@import\s+['\"](?P<imported>[^'\"]*)", re.IGNORECASE)
 _BLANKS = re.compile(r"[\x00-\x20\x7f-\xa0\xad​-‏⁠﻿]")
 _SCRIPT = re.compile(r"<script", re.IGNORECASE)
+_RUNS_IN_XML = re.compile(r"<(?:[\w.-]+:)?script\b|<\?xml-stylesheet|<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+"""What makes a browser run something in an XML file, or hides it from a search such as this."""
 
 _BY_AUTHOR = "If it stands in a page of the hub, take it out there."
+_OF_THEME = "Put it into the folder of the theme (custom_dir), and list it in mkdocs.yml: extra_javascript."
 _LOCAL = "Put the file into the folder of pages, and link to it there."
 
 
-def unsafe_html(tree: Tree) -> Iterator[Finding]:
-    """What runs, or loads from another host, in pages, in the zips for USB sticks, and in stylesheets."""
+def unsafe_html(tree: Tree, scripts: frozenset[str]) -> Iterator[Finding]:
+    """What runs, or loads from another host: in pages, zips for USB sticks, scripts, stylesheets, feeds.
+
+    `scripts` are the SHA-256 of the theme's script files: a file of another content is not theirs.
+    """
     known = known_scripts(tree)
     reference = tree.pages.get(REFERENCE)
     if reference is None:
@@ -94,14 +101,19 @@ def unsafe_html(tree: Tree) -> Iterator[Finding]:
     for page in packed:
         yield from _page(page, tree, frozenset(), carried)
     for name, path in tree.files.items():
-        if ending(name) in STYLES:
+        runs = ending(name) in SCRIPTS or name in sources
+        if runs and hashlib.sha256(path.read_bytes()).hexdigest() not in scripts:
+            yield Finding(name, "This script file is not the theme's, or has been changed.", _OF_THEME)
+        elif ending(name) in STYLES:
             text = path.read_text("utf-8", errors="replace")
             if any(_elsewhere(url, tree) for url in _urls(text)):
                 yield Finding(name, "This stylesheet loads something from another host.", _LOCAL)
         elif ending(name) in DRAWINGS:
             yield from _page(FinishedPage.read(name, path.read_bytes()), tree, frozenset(), frozenset())
-        elif ending(name) in OTHER_PAGES:
-            yield Finding(name, "A file of this kind can run a script when it is opened.", "Use PNG or JPEG.")
+        elif ending(name) in OTHER_PAGES or (
+            ending(name) in FEEDS and _RUNS_IN_XML.search(path.read_text("utf-8", errors="replace"))
+        ):
+            yield Finding(name, "This file can run a script when it is opened.", "Leave it out of the site.")
 
 
 def _page(
@@ -132,7 +144,7 @@ def _script(
 ) -> Iterator[Finding]:
     source = tag.get("src")
     if source is not None and _rooted(source, page, tree) not in sources:
-        yield Finding(where, "This script file is not known.", "List it in mkdocs.yml: extra_javascript.")
+        yield Finding(where, "This script file is not known.", _OF_THEME)
     if source is None and not is_data(tag) and shape(tag) not in known:
         yield Finding(where, "This script is not known.", _BY_AUTHOR)
 
