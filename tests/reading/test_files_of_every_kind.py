@@ -11,7 +11,9 @@ from trees import GOOD_STORYBOARD, write_tree
 
 from cyclebook.building import as_github, as_json, as_text, check
 from cyclebook.hosts.command_line import main
+from cyclebook.reading import read_library
 from cyclebook.reading.regular_files import MAX_ENTRIES
+from small_pictures import picture
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files.")
 
@@ -77,6 +79,20 @@ def test_links_are_refused_wherever_they_stand(tree: Path) -> None:
         ("photos", "bad-path"),
         ("pictures", "bad-path"),
     ]
+
+
+def test_folder_of_photos_is_no_link(tree: Path) -> None:
+    """A link in place of a storyboard's folder of photos is refused by its name, and so is the storyboard."""
+    (tree / "private").mkdir()
+    (tree / "private/gate.jpg").write_bytes(picture())
+    (COHORT / "good").symlink_to(tree / "private")
+    photos = "photos: [{file: gate.jpg, alt: A gate, people: no}]\ngoal:"
+    (COHORT / "good.md").write_text(GOOD_STORYBOARD.replace("goal:", photos), "utf-8")
+
+    library = read_library(Path("teams"))
+
+    assert found() == [("good", "bad-path")]
+    assert [(one.storyboards, one.broken) for one in library.cohorts] == [((), ("good",))]
 
 
 def test_file_that_may_not_be_read(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:

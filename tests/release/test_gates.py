@@ -3,6 +3,8 @@
 import hashlib
 import io
 import json
+import os
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -215,6 +217,43 @@ def test_source_gate(tmp_path: Path, files: dict[str, str], what: str) -> None:
     assert what in found
     assert "held-team" not in found
     assert "17" not in found
+
+
+def test_source_gate_follows_no_link_and_reads_no_giant(tmp_path: Path) -> None:
+    """What a link or a pipe leads to is no source file of teams, and a giant file fills no memory."""
+    teams, giant = tmp_path / "teams", tmp_path / "giant"
+    write_tree(tmp_path, {"elsewhere.csv": "week,value\n1,17\n", "teams/own.csv": "week\n"})
+    with giant.open("wb") as opened:
+        opened.truncate(100_000_000)
+    (teams / "linked.csv").symlink_to(tmp_path / "elsewhere.csv")
+    (teams / "linked").symlink_to(giant)
+    giant.rename(teams / "large")
+    os.mkfifo(teams / "pipe")
+    tree = tree_with(tmp_path / "site", {"downloads/copy.csv": "week,value\n1,17\n", "own.txt": "week\n"})
+
+    tracemalloc.start()
+    found = told(sources_told(tree, Sources(folders=(teams,))))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert found.startswith("own.txt: This is a source file")
+    assert "copy.csv" not in found
+    assert peak < 50_000_000
+
+
+def test_source_gate_passes_over_what_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that the system keeps to itself costs no team its page."""
+    write_tree(tmp_path / "teams", {"own.csv": "week\n"})
+
+    tree = tree_with(tmp_path / "site")
+    read = Path.read_bytes
+
+    def denied(path: Path, *_: object) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "open", denied)
+    monkeypatch.setattr(Path, "read_bytes", lambda path: (denied if path.name == "own.csv" else read)(path))
+    assert told(sources_told(tree, Sources(folders=(tmp_path / "teams",)))) == ""
 
 
 def test_source_gate_finds_personal_data(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The list of a release finds every byte that is not as it was published."""
 
+import hashlib
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from finished_trees import tree, write_tree
 
 from cyclebook.building.release import MANIFEST, Manifest, ManifestError, read_manifest
+from cyclebook.building.release.earlier import EarlierRelease
 
 
 @pytest.fixture
@@ -77,3 +79,47 @@ def test_list_that_was_edited(site: Path) -> None:
     (site / MANIFEST).write_text("\n".join(line for line in text.splitlines() if "feed.xml" not in line))
     with pytest.raises(ManifestError, match="does not add up"):
         read_manifest(site)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "cohorts/a/../../../secret.txt",
+        "../secret.txt",
+        "..",
+        ".",
+        "/secret.txt",
+        "a//b",
+        "./a",
+        "a\\b",
+        "C:/a",
+        "",
+    ],
+)
+def test_list_that_names_files_elsewhere(tmp_path: Path, name: str) -> None:
+    """A list that was made by hand, and adds up, can name no file outside of the site."""
+    site = tmp_path / "project/site"
+    write_tree(site, tree(1))
+    (tmp_path / "secret.txt").write_text("secret")
+    summed = hashlib.sha256(b"secret").hexdigest()
+    Manifest(date(2026, 11, 1), {"index.html": summed, name: summed}).write(site)
+
+    with pytest.raises(ManifestError, match="it lists a file that cannot be in a site"):
+        read_manifest(site)
+    assert EarlierRelease.read(site) is None
+
+
+def test_nothing_is_copied_from_behind_a_link(tmp_path: Path) -> None:
+    """A folder of the earlier site that is a link by now gives no file to the new one."""
+    site, other, new = tmp_path / "site", tmp_path / "other", tmp_path / "new"
+    write_tree(site, {"cohorts/a/b/index.html": "page", "cohorts/a/b/weeks.csv": "week"})
+    Manifest.of(site, date(2026, 11, 1), {}).write(site)
+    earlier = EarlierRelease(site, read_manifest(site))
+    earlier.copy_beside("cohorts/a/b/", new)
+    assert (new / "cohorts/a/b/weeks.csv").read_text() == "week"
+
+    (site / "cohorts").rename(other)
+    (site / "cohorts").symlink_to(other)
+    (new / "cohorts/a/b/weeks.csv").unlink()
+    earlier.copy_beside("cohorts/a/b/", new)
+    assert not (new / "cohorts/a/b/weeks.csv").exists()

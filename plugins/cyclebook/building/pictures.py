@@ -4,14 +4,15 @@ A plain save would keep a JPEG's comment, so that the points alone go into a new
 """
 
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from PIL import Image, ImageOps
 
 from cyclebook.model.file_kinds import PICTURES, ending
 from cyclebook.pages.page import storyboard_address
 from cyclebook.published import PublishedNetwork
-from cyclebook.reading.personal.picture_facts import LONGEST_SIDE, open_picture
+from cyclebook.reading.personal.picture_facts import LONGEST_SIDE, MAX_BYTES, open_picture
+from cyclebook.reading.regular_files import read_file
 
 _QUALITY = 85
 
@@ -44,12 +45,20 @@ def new_picture(content: bytes) -> bytes:
 
 
 def photos_of(network: PublishedNetwork, teams: Path) -> dict[str, bytes]:
-    """The photos of all published storyboards by their addresses; their files lie below `teams`."""
-    return {
-        f"{storyboard_address(one)}{photo.file}": new_picture(
-            (teams / one.cohort_slug / one.slug / photo.file).read_bytes()
-        )
-        for cohort in network.cohorts
-        for one in cohort.storyboards
-        for photo in one.photos
-    }
+    """The photos of all published storyboards by their addresses; their files lie below `teams`.
+
+    What is a link, too large or gone by now is left out: then a gate finds the picture missing.
+    """
+    made = {}
+    for one in (one for cohort in network.cohorts for one in cohort.storyboards):
+        for photo in one.photos:
+            content = _photo(teams / one.cohort_slug / one.slug, photo.file)
+            if content is not None:
+                made[f"{storyboard_address(one)}{photo.file}"] = new_picture(content)
+    return made
+
+
+def _photo(folder: Path, name: str) -> bytes | None:
+    """The bytes of a photo in a folder, None for what is not a plain file in a plain folder."""
+    content = None if folder.is_symlink() else read_file(folder / name, PurePosixPath(name), MAX_BYTES)
+    return content if isinstance(content, bytes) else None

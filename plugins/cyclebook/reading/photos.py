@@ -8,7 +8,7 @@ from cyclebook.model.file_kinds import PICTURES, ending
 from cyclebook.model.photo import ArticlePhoto, Photo
 from cyclebook.model.problem import Place, Problem, Severity
 from cyclebook.reading.places import Places
-from cyclebook.reading.regular_files import is_file
+from cyclebook.reading.regular_files import is_file, linked
 
 _GOOD_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 
@@ -16,7 +16,11 @@ _GOOD_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 def check_photos(
     photos: Sequence[Photo], places: Places, folder: Path, shown: PurePosixPath
 ) -> Iterator[Problem]:
-    """Photos of a storyboard: each lies in its folder, and each file there is named."""
+    """Photos of a storyboard: each lies in its folder, which is no link, and each file there is named."""
+    if folder.is_symlink():
+        if photos:
+            yield linked(shown.with_suffix(""), "folder")
+        return
     for index, photo in enumerate(photos):
         place = places.of_value(("photos", index, "file"))
         good = _GOOD_NAME.fullmatch(photo.file) and ending(photo.file) in PICTURES

@@ -6,7 +6,6 @@ published under are still the same.
 
 import hashlib
 import re
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -66,18 +65,22 @@ class EarlierRelease:
         for name in self.manifest.files:
             target = folder / name
             beside = name.startswith(address) and name != f"{address}index.html"
-            if beside and not target.exists() and self._bytes(name) is not None:
+            content = self._bytes(name) if beside and not target.exists() else None
+            if content is not None:
                 target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(self.folder / name, target)
+                target.write_bytes(content)
 
     def _read(self, name: str) -> str | None:
         content = self._bytes(name)
         return None if content is None else content.decode("utf-8", "replace")
 
     def _bytes(self, name: str) -> bytes | None:
-        """A file of the release, None where it is not there as it was published."""
+        """A file of the release, None where it is not there as it was published, or lies behind a link."""
+        path = self.folder / name
         try:
-            content = (self.folder / name).read_bytes()
+            if path.resolve() != self.folder.resolve() / name:
+                return None
+            content = path.read_bytes()
         except OSError:
             return None
         return content if hashlib.sha256(content).hexdigest() == self.manifest.files.get(name) else None

@@ -3,10 +3,11 @@
 import hashlib
 import json
 import os
+import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Any
 
 import cyclebook
@@ -91,12 +92,22 @@ def read_manifest(folder: Path) -> Manifest:
         raise ManifestError(
             f"{path} has been changed: its list does not add up to the number of the release."
         )
+    if not all(map(_is_inside, manifest.files)):
+        raise ManifestError(f"{path} has been changed: it lists a file that cannot be in a site.")
     return manifest
 
 
 def holds_a_release(folder: Path) -> bool:
     """True for the folder of a site that `cyclebook build` has published."""
     return (folder / MANIFEST).is_file()
+
+
+def _is_inside(name: str) -> bool:
+    """True for a plain path below a folder, on every system: a list by another hand may name any file."""
+    plain = name != "." and posixpath.normpath(name) == name and not name.startswith(("/", "../"))
+    return (
+        plain and name != ".." and "\\" not in name and "\0" not in name and not PureWindowsPath(name).drive
+    )
 
 
 def _read(told: Any) -> Manifest | None:

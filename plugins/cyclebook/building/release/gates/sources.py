@@ -7,11 +7,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from cyclebook.building.release.finding import Finding
 from cyclebook.building.release.finished import Tree
 from cyclebook.model.file_kinds import PUBLISHED_TEXT, SOURCES, ending
+from cyclebook.reading.personal.picture_facts import MAX_BYTES
+from cyclebook.reading.regular_files import read_file
 
 _PAIR = re.compile(
     r"(?<![\w./-])(?P<count>\d{1,6})\s?(?:/|(?:out\s+)?of)\s?(?:the\s+|these\s+|our\s+|all\s+)?(?P<size>\d{1,6})"
@@ -45,7 +47,7 @@ class Sources:
 def sources_told(tree: Tree, sources: Sources) -> Iterator[Finding]:
     """Where a file of the tree, or one in a zip, gives away what its sources hold back."""
     personal = _personal(sources.words)
-    own = {_sum(path.read_bytes()) for folder in sources.folders for path in _files(folder)}
+    own = {_sum(content) for folder in sources.folders for content in _files(folder)}
     for name, content in _contents(tree):
         where = _without_addresses(name, sources)
         if ending(name) in SOURCES or _sum(content) in own:
@@ -113,8 +115,15 @@ def _contents(tree: Tree) -> Iterator[tuple[str, bytes]]:
     yield from tree.packed()
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    return (path for path in sorted(folder.rglob("*")) if path.is_file() and path.stat().st_size)
+def _files(folder: Path) -> Iterator[bytes]:
+    """What the files below a folder hold, one at a time.
+
+    Not what a link leads to, and nothing larger than the largest photo: no page is made of either.
+    """
+    for path in sorted(folder.rglob("*")):
+        content = read_file(path, PurePosixPath(path.name), MAX_BYTES)
+        if isinstance(content, bytes) and content:
+            yield content
 
 
 def _sum(content: bytes) -> str:
