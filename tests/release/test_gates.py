@@ -108,6 +108,27 @@ def test_good_tree_passes_every_gate(tmp_path: Path) -> None:
         ('<form action="https://tracker.example"></form>', "loaded from another host"),
         ('<video poster="https://tracker.example/a.png"></video>', "loaded from another host"),
         ('<p id="b">x</p><p id="b">y</p>', 'The id "b" stands 2 times'),
+        ("<!--><img src=x onerror=go()><iframe>-->", "in another way"),
+        ("<!---><img src=x onerror=go()>-->", "in another way"),
+        ("<!--a--!><img src=x onerror=go()>-->", "in another way"),
+        ("<![CDATA[<img src=x onerror=go()>]]>", "in another way"),
+        ("<textarea><!--</textarea><img src=x onerror=go()>--></textarea>", "in another way"),
+        ("<title><!--</title><img src=x onerror=go()>--></title>", "in another way"),
+        ('<textarea><p title="</textarea><img src=x onerror=go()>"></textarea>', "in another way"),
+        ('<noscript><p title="</noscript><img src=x onerror=go()>"></noscript>', "in another way"),
+        ('<script type="application/json" /><p title="</script><img src=x onerror=go()>">', "in another way"),
+        ("<textarea><script type=application/json></textarea><img onerror=go()></script>", "in another way"),
+        ("<!doctype svg [<!ENTITY a '<img onerror=go()>'>]>", "in another way"),
+        ('<p\0 onclick="go()">x</p>', "A character stands here that is no text"),
+        ('<svg><script href="../assets/bundle.js"></script></svg>', "A script of a drawing"),
+        ('<svg><script xlink:href="../assets/bundle.js"></script></svg>', "A script of a drawing"),
+        ('<svg><a><animate attributeName="href" values="javascript:go()"/></a></svg>', "<animate>"),
+        (
+            '<svg><a><set attributeName="href" to="javascript:go()"/></a></svg>',
+            "element <set> is not allowed",
+        ),
+        ("<noembed><b title='</noembed><img onerror=go()>'></noembed>", "element <noembed> is not allowed"),
+        ('<svg><rect fill="\\75 rl(https://tracker.example/a.svg#b)"/></svg>', "loaded from another host"),
     ],
 )
 def test_html_gate(tmp_path: Path, body: str, what: str) -> None:
@@ -143,6 +164,48 @@ def test_html_gate_reads_styles_drawings_and_zips(tmp_path: Path) -> None:
     assert "a.svg:1: The attribute onload is not allowed" in found
     assert "stick.zip/stick/index.html:1: This script is not known" in found
     assert found.count("\n   ") == 3
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        '@import"https://fonts.example/a.css";',
+        "@import/**/'//fonts.example/a.css';",
+        'b { background: image-set("https://tracker.example/a.png" 1x) }',
+        "b { background: image-set('//tracker.example/a.png' 1x) }",
+        'b { background: url("\\68ttps://tracker.example/a.png") }',
+        "b { background: \\75rl(https://tracker.example/a.png) }",
+        '/*\'*/ a{content:"/*"} @import "https://fonts.example/a.css"; b{content:"*/"} /*\'*/',
+        "b { background: url(ftp://tracker.example/a.png) }",
+    ],
+)
+def test_stylesheet_that_loads_from_elsewhere(tmp_path: Path, css: str) -> None:
+    """However an address is written in a stylesheet, another host is found in it."""
+    found = told(unsafe_html(tree_with(tmp_path, {"assets/more.css": css})))
+    assert found.startswith("assets/more.css: This stylesheet loads something from another host")
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "@import 'more.css'; b { background: image-set(\"a.png\" 1x) }",
+        "/* https://example.com says: url(https://example.com/a.png) */",
+        'a::after { content: " (" attr(href) "): see // it\'s a/b" }',
+        "b { background: url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>\") }",
+    ],
+)
+def test_stylesheet_that_loads_nothing_from_elsewhere(tmp_path: Path, css: str) -> None:
+    """Files of the site, comments, words and pictures that stand in the stylesheet itself load nothing."""
+    assert told(unsafe_html(tree_with(tmp_path, {"assets/more.css": css}))) == ""
+
+
+def test_plain_comments_and_texts_are_no_doubt(tmp_path: Path) -> None:
+    """A comment, a drawing with a title, and words in a form are the same for a browser and for us."""
+    body = (
+        '<i id="b"></i><!-- a --> <!-- <img onerror=x> --><svg><title>A gate</title></svg>'
+        "<textarea>5 < 6</textarea><noscript><p>No script</p></noscript>"
+    )
+    assert told(unsafe_html(tree_with(tmp_path, {"about/index.html": page(body)}))) == ""
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """A finished tree as the gates read it: its pages taken apart once, with what zips carry beside them."""
 
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +13,10 @@ from cyclebook.building.release.manifest import files_of
 from cyclebook.model.file_kinds import ARCHIVES, PAGES, ending
 
 _RAW = ("script", "style")
+_OF_TEXT = frozenset([*_RAW, "iframe", "noembed", "noframes", "noscript", "textarea", "title", "xmp"])
+"""Elements that a browser reads to their end tag without looking for anything else in them."""
+_EARLY_END = re.compile(r"-?>|.*--!>", re.DOTALL)
+"""A comment that has ended before, for a browser: "<!-->", "<!--->" and "<!-- --!>"."""
 _MOST_UNPACKED = 200_000_000
 """Bytes that a zip of the site may hold."""
 
@@ -37,12 +42,17 @@ class Tag:
 
 @dataclass(frozen=True)
 class FinishedPage:
-    """A page of the tree: its path, its source, every opening tag, and its words."""
+    """A page of the tree: its path, its source, every opening tag, and its words.
+
+    `doubtful` are lines where a browser may see other tags than these: what hides a tag from us there, such
+    as a comment that ends earlier for a browser, hides it from every gate.
+    """
 
     path: str
     source: str
     tags: tuple[Tag, ...]
     words: tuple[str, ...]
+    doubtful: tuple[int, ...] = ()
 
     @classmethod
     def read(cls, path: str, content: bytes) -> "FinishedPage":
@@ -51,7 +61,7 @@ class FinishedPage:
         reader = _Reader()
         reader.feed(source)
         reader.close()
-        return cls(path, source, tuple(reader.tags), tuple(reader.words))
+        return cls(path, source, tuple(reader.tags), tuple(reader.words), tuple(reader.doubtful))
 
     @property
     def ids(self) -> list[str]:
@@ -70,25 +80,61 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.tags: list[Tag] = []
         self.words: list[str] = []
+        self.doubtful: list[int] = []
         self._raw = False
+        self._open = set[str]()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._read_as_text(self.get_starttag_text() or "")
         told = tuple((name, value or "") for name, value in attrs)
         self.tags.append(Tag(tag, told, self.getpos()[0]))
         self._raw = tag in _RAW
+        if tag in _OF_TEXT:
+            self._open.add(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
         self._raw = False
 
-    def handle_endtag(self, _tag: str) -> None:
+    def handle_endtag(self, tag: str) -> None:
         self._raw = False
+        self._open.discard(tag)
 
     def handle_data(self, data: str) -> None:
         if self._raw and self.tags[-1].name in _RAW:
+            self._read_as_text(data)
             self.tags[-1].inside.append(data)
         elif not data.isspace():
             self.words.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        if self._open or _EARLY_END.match(data):
+            self._doubt()
+
+    def handle_decl(self, decl: str) -> None:
+        if "[" in decl or "<" in decl:
+            self._doubt()
+
+    def handle_pi(self, data: str) -> None:
+        self._read_as_text(data)
+
+    def unknown_decl(self, _data: str) -> None:
+        """A section such as CDATA: text for us, a comment that ends at the first ">" for a browser."""
+        self._doubt()
+
+    def _read_as_text(self, source: str) -> None:
+        """Doubt a piece in which an element of text ends that was open before it."""
+        small = source.lower()
+        if any(f"</{name}" in small for name in self._open - {self._own}):
+            self._doubt()
+
+    @property
+    def _own(self) -> str | None:
+        """The script or style whose text is being read: there we end it where a browser does."""
+        return self.tags[-1].name if self._raw else None
+
+    def _doubt(self) -> None:
+        self.doubtful.append(self.getpos()[0])
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import hashlib
 import posixpath
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -14,6 +15,7 @@ from cyclebook.model.file_kinds import DRAWINGS, FEEDS, OTHER_PAGES, SCRIPTS, ST
 
 _REFUSED = frozenset(
     [
+        "animate",
         "applet",
         "base",
         "embed",
@@ -22,13 +24,16 @@ _REFUSED = frozenset(
         "frame",
         "frameset",
         "iframe",
+        "noembed",
+        "noframes",
         "object",
         "plaintext",
         "portal",
+        "set",
         "xmp",
     ]
 )
-"""Elements that load or run what we cannot see, or end our reading of the page."""
+"""Elements that load or run what we cannot see, change attributes later, or end our reading of the page."""
 _RUNS = re.compile(r"on[a-z]")
 _ALSO_REFUSED = frozenset({"srcdoc", "formaction", "ping"})
 _LOADED = {
@@ -68,7 +73,17 @@ _ADDRESS = frozenset(
     ["href", "src", "action", "xlink:href", "data", "poster", "background", "cite", "longdesc", "srcset"]
 )
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-_CSS = re.compile(r"url\(\s*['\"]?\s*(?P<url>[^'\")\s]*)|@import\s+['\"](?P<imported>[^'\"]*)", re.IGNORECASE)
+_URL = r"(?:\\?u|\\0{0,4}[57]5\s?)(?:\\?r|\\0{0,4}[57]2\s?)(?:\\?l|\\0{0,4}[46]c\s?)\(\s*"
+"""The beginning of an address; each of its letters may be written as a number."""
+_CSS = re.compile(
+    rf"/\*.*?(?:\*/|$)|{_URL}(?P<bare>[^\s'\")][^)]*)|(?P<asked>{_URL}|@import\s*)?"
+    r"(?:\"(?P<double>(?:\\.|[^\"\\\n\r\f])*)|'(?P<single>(?:\\.|[^'\\\n\r\f])*))[\"']?|\\.",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The parts of a stylesheet in which a sign may mean something else: comments, addresses, texts, escapes."""
+_CSS_ESCAPE = re.compile(r"\\(?:(?P<code>[0-9a-f]{1,6})\s?|(?P<sign>.))", re.IGNORECASE | re.DOTALL)
+_AT_A_HOST = re.compile(r"\s*(?:https?:|[/\\]{2}\w)", re.IGNORECASE)
+_ASKS = re.compile(_URL, re.IGNORECASE)
 _BLANKS = re.compile(r"[\x00-\x20\x7f-\xa0\xad​-‏⁠﻿]")
 _SCRIPT = re.compile(r"<script", re.IGNORECASE)
 _RUNS_IN_XML = re.compile(r"<(?:[\w.-]+:)?script\b|<\?xml-stylesheet|<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -119,6 +134,12 @@ def unsafe_html(tree: Tree, scripts: frozenset[str]) -> Iterator[Finding]:
 def _page(
     page: FinishedPage, tree: Tree, known: frozenset[str], sources: frozenset[str]
 ) -> Iterator[Finding]:
+    if "\0" in page.source:
+        yield Finding(page.path, "A character stands here that is no text.", _BY_AUTHOR)
+    for line in page.doubtful:
+        yield Finding(
+            f"{page.path}:{line}", "Browsers may read this comment or tag in another way.", _BY_AUTHOR
+        )
     for tag in page.tags:
         where = f"{page.path}:{tag.line}"
         if tag.name == "script":
@@ -143,6 +164,8 @@ def _script(
     tag: Tag, where: str, page: FinishedPage, tree: Tree, known: frozenset[str], sources: frozenset[str]
 ) -> Iterator[Finding]:
     source = tag.get("src")
+    if tag.get("href") is not None or tag.get("xlink:href") is not None:
+        yield Finding(where, "A script of a drawing is not allowed.", _BY_AUTHOR)
     if source is not None and _rooted(source, page, tree) not in sources:
         yield Finding(where, "This script file is not known.", _OF_THEME)
     if source is None and not is_data(tag) and shape(tag) not in known:
@@ -186,7 +209,7 @@ def _attributes(tag: Tag, where: str, page: FinishedPage, tree: Tree) -> Iterato
                 where, "This link would run a script or show a page made of its address.", _BY_AUTHOR
             )
         elif (name in loaded and any(_elsewhere(one, tree) for one in _addresses(name, value))) or (
-            "url(" in value.lower() and any(_elsewhere(url, tree) for url in _urls(value))
+            (name == "style" or _ASKS.search(value)) and any(_elsewhere(url, tree) for url in _urls(value))
         ):
             yield Finding(where, "This is loaded from another host.", _LOCAL)
 
@@ -219,5 +242,16 @@ def _elsewhere(url: str, tree: Tree) -> bool:
 
 
 def _urls(css: str) -> Iterator[str]:
+    """Addresses in a stylesheet: after url( and @import, and all texts that name a host."""
     for found in _CSS.finditer(css):
-        yield found["url"] or found["imported"] or ""
+        written = found["bare"] or found["double"] or found["single"] or ""
+        meant = _CSS_ESCAPE.sub(_letter, written)
+        if found["bare"] or found["asked"] or _AT_A_HOST.match(meant):
+            yield meant
+
+
+def _letter(found: re.Match[str]) -> str:
+    """What an escape stands for: a letter by its number, a sign by itself, and a line's end for nothing."""
+    if found["code"]:
+        return chr(min(int(found["code"], 16), sys.maxunicode))
+    return "" if found["sign"] == "\n" else found["sign"]
