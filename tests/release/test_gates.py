@@ -218,13 +218,27 @@ def test_plain_comments_and_texts_are_no_doubt(tmp_path: Path) -> None:
         ('<a href="/elsewhere/">x</a>', '"/elsewhere/" leads out of the site'),
         (f'<a href="{URL}gone/">x</a>', f'"{URL}gone/" leads to nothing'),
         ('<img src="a.png" alt="">', '"a.png" leads to nothing'),
-        ('<a href="http://[">x</a>', "This link is no address"),
+        ('<a href="http://[">x</a>', '"http://[" is no address'),
     ],
 )
 def test_link_gate(tmp_path: Path, body: str, what: str) -> None:
     """Links to pages, places and pictures that are not there are found."""
     found = told(broken_links(tree_with(tmp_path, {"about/index.html": page(f'<i id="b"></i>{body}')})))
     assert found.startswith(f"about/index.html:1: {what}")
+
+
+def test_link_gate_shows_no_link_in_a_public_log(tmp_path: Path) -> None:
+    """Without quoting, what an author wrote and what a feed or the search names is left out."""
+    files = {
+        "about/index.html": page('<i id="b"></i><a href="../held-team/">x</a>'),
+        "feed.xml": f'<feed><link href="{URL}held-team/"/></feed>',
+        "search/search_index.json": json.dumps({"docs": [{"location": "held-team/"}]}),
+    }
+    found = told(broken_links(tree_with(tmp_path, files), quoting=False))
+    assert "about/index.html:1: This link leads to nothing." in found
+    assert "feed.xml: This link leads to nothing." in found
+    assert "The search leads to a place, which is not there." in found
+    assert "held-team" not in found
 
 
 def test_link_gate_reads_feeds_and_search(tmp_path: Path) -> None:

@@ -9,10 +9,12 @@ from cyclebook.building.around import WordsAround, words_around
 from cyclebook.building.kept_pages import KeptPage
 from cyclebook.building.ledger import Fact
 from cyclebook.building.meetings import write_sticks
+from cyclebook.building.release.finished import Tree
+from cyclebook.building.release.gates.links import without_authors_dead_links
 from cyclebook.building.release.gates.sources import Sources
 from cyclebook.building.report import as_text
 from cyclebook.catalogue import Voice, speaking
-from cyclebook.model.problem import Problem
+from cyclebook.model.problem import Problem, printable
 from cyclebook.outputs import Stick
 from cyclebook.pages import (
     Download,
@@ -41,6 +43,8 @@ class CompiledSite:
     the pages tell of students; `opened` are the cohorts of which what earlier releases withheld up to a
     day may now be known. `kept` are pages of an earlier release, and `rules` a number for the privacy
     rules of each cohort, by its address; `sources` is what no finished file may tell.
+    `files` are those that authors wrote, by the address of their page; with `quoting` False no message
+    repeats their words.
     """
 
     pages: tuple[Page, ...]
@@ -59,6 +63,8 @@ class CompiledSite:
     kept: tuple[KeptPage, ...] = ()
     rules: Mapping[str, str] = field(default_factory=dict)
     sources: Sources = field(default_factory=Sources)
+    files: Mapping[str, PurePosixPath] = field(default_factory=dict)
+    quoting: bool = True
 
     @property
     def around(self) -> WordsAround:
@@ -74,12 +80,29 @@ class CompiledSite:
             and not any(path.is_relative_to(one) for one in self.left_out)
         )
 
-    def finish(self, folder: Path) -> None:
-        """Write what is made of finished pages, once they all lie in `folder`: zips for USB sticks."""
+    def finish(self, folder: Path) -> tuple[str, ...]:
+        """Write what is made of finished pages, once they all lie in `folder`: zips for USB sticks.
+
+        Before that, links of authors that lead nowhere become plain words. Returns a message for each file.
+        """
         for one in self.kept:
             one.copy_beside(folder)
         with speaking(self.voice):
             write_sticks(self.sticks, folder, self.frame.site_url)
+            ours = frozenset(page.address for page in self.pages)
+            lost = without_authors_dead_links(Tree(folder, self.frame.site_url), ours)
+            if lost:
+                write_sticks(self.sticks, folder, self.frame.site_url)
+        return tuple(self._told_of(address, links) for address, links in lost.items())
+
+    def _told_of(self, address: str, links: tuple[str, ...]) -> str:
+        """Which links of a page have become plain words."""
+        file = self.files.get(address)
+        where = printable(str(file)) if file else f"The page {address}"
+        many = f"{len(links)} links that lead" if len(links) > 1 else "a link that leads"
+        quoted = ", ".join(f'"{printable(link)}"' for link in dict.fromkeys(links)) if self.quoting else ""
+        named = f": {quoted}" if quoted else ""
+        return f"{where} has {many} nowhere. The words stay, without the link{named}."
 
     def hub_page(self, html: str, *, title: str, address: str, sections: tuple[tuple[str, str], ...]) -> Page:
         """One of the hub's own pages, from the HTML and (id, heading) that MkDocs made."""

@@ -47,11 +47,12 @@ def ready_to_judge(
     audit: Audit,
     book: Book,
     scripts: frozenset[str],
+    quoting: bool = True,
 ) -> Made:
     """Give every page of the tree its policy, and say which gates it has to pass, in what order.
 
     `scripts` are the SHA-256 of the script files that the theme brings: no other may be in the tree.
-
+    With `quoting` False (public logs) findings do not repeat what authors wrote.
     Pages of an earlier release lose links to what is no longer there. Once every gate has let the tree
     pass, its facts are noted in the ledger. Raises `LedgerError` for a ledger that is damaged.
     """
@@ -73,7 +74,7 @@ def ready_to_judge(
             ("what the team files hold back", lambda: sources_told(tree, site.sources)),
             ("HTML that could run or load something", lambda: unsafe_html(tree, scripts)),
             ("pages without a policy", lambda: unprotected(tree)),
-            ("links", lambda: broken_links(tree)),
+            ("links", lambda: broken_links(tree, quoting=quoting)),
         ),
         kept=kept,
         rules=site.rules,

@@ -1,6 +1,6 @@
 """From the folders of a project to the pages of a site."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -43,6 +43,7 @@ from cyclebook.pages import (
     Page,
 )
 from cyclebook.pages.frame import Frame
+from cyclebook.pages.page import CONVENINGS, cohort_address
 from cyclebook.published import (
     HubListing,
 )
@@ -168,7 +169,21 @@ def compile_site(
         kept,
         privacy_rules(library),
         sources_of(library, teams, as_of, personal.hidden, roster),
+        dict(_files(library, shelf, meetings)),
+        quoting,
     )
+
+
+def _files(library: Library, shelf: Shelf, meetings: Convenings) -> Iterator[tuple[str, PurePosixPath]]:
+    """The files that authors wrote, with the address of the page of each."""
+    for folder in library.cohorts:
+        yield cohort_address(folder.slug), folder.path / COHORT_FILE
+        for file in folder.storyboards:
+            yield f"{cohort_address(folder.slug)}{file.slug}/", file.path
+    for article in shelf.articles:
+        yield f"{article.kind.value}/{article.path.stem}/", article.path
+    for meeting in meetings.files:
+        yield f"{CONVENINGS}{meeting.path.stem}/", meeting.path
 
 
 def _opened(library: Library) -> Mapping[str, date]:

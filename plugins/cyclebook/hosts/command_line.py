@@ -1,7 +1,7 @@
 """The command `cyclebook`."""
 
-import os
 import sys
+from dataclasses import replace
 from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -22,6 +22,7 @@ from cyclebook.building import (
     measure,
     read_manifest,
 )
+from cyclebook.hosts.public_log import log_is_public, without_numbers
 from cyclebook.hosts.publishing import Order, preview, publish
 from cyclebook.hosts.refusals import told_plainly
 from cyclebook.hosts.roster import roster_path
@@ -75,7 +76,7 @@ def check_command(paths: tuple[Path, ...], form: str) -> None:
         if problems:
             click.echo(as_github(problems))
     else:
-        told = as_text(problems, quoting=not os.environ.get("CI"), paint=_paint)
+        told = as_text(problems, quoting=not log_is_public(), paint=_paint)
         last = count_line(problems, checked.cohorts, checked.storyboards)
         click.echo(f"{told}\n\n{last}" if told else last)
     if any(problem.severity == "error" for problem in problems):
@@ -191,7 +192,7 @@ def measure_command(
         click.echo(measured.json if as_data else measured.text)
         return
     click.echo(
-        as_json(problems) if as_data else as_lines(problems, quoting=not os.environ.get("CI")),
+        as_json(problems) if as_data else as_lines(problems, quoting=not log_is_public()),
         err=not as_data,
     )
     raise SystemExit(1)
@@ -207,13 +208,16 @@ def audit_command(site: Path, *, as_data: bool) -> None:
     can download is read: pages, charts, tables, the search index, feeds, archives.
     Each number that follows from what is shown is named, with its place and the reason.
     The last line says how much was read. The exit code is 0 where nothing can be
-    recovered, else 1.
+    recovered, else 1. Where the variable CI is set, places are printed and numbers are
+    not, since such logs are public.
     """
     try:
         found = audit_site(site)
     except UnreadableSite as error:
         click.echo(str(error), err=True)
         raise SystemExit(1) from None
+    if log_is_public():
+        found = replace(found, findings=tuple(map(without_numbers, found.findings)))
     click.echo(found.json if as_data else found.text)
     if found.findings:
         raise SystemExit(1)

@@ -35,6 +35,7 @@ from cyclebook.building import (
 )
 from cyclebook.hosts.clock import ClockError, as_of_day
 from cyclebook.hosts.options import Options
+from cyclebook.hosts.public_log import log_is_public, veil_links
 from cyclebook.hosts.roster import roster_path
 
 log = get_plugin_logger(__name__)
@@ -93,6 +94,7 @@ class CyclebookPlugin(BasePlugin[Options]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a live preview; keeps the plugin alive between rebuilds."""
         self.preview = command == "serve"
+        veil_links()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Lay our templates over the theme, ours before those of the theme, the user's before ours."""
@@ -238,7 +240,8 @@ class CyclebookPlugin(BasePlugin[Options]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Everything is written: make what is made of finished pages."""
         if self.site is not None:
-            self.site.finish(Path(config.site_dir))
+            for told in self.site.finish(Path(config.site_dir)):
+                log.warning(told)
 
     def _refuse_folders_in_folders(self, config: MkDocsConfig) -> None:
         """Team files, and what the theme runs, lie where the author of a page does not write."""
@@ -276,7 +279,7 @@ class CyclebookPlugin(BasePlugin[Options]):
                 content=(docs, PurePosixPath(os.path.relpath(docs, self._project(config)))),
                 as_of=day,
                 site_url=config.site_url or None,
-                quoting=not os.environ.get("CI"),
+                quoting=not log_is_public(),
                 of_theme=of_theme,
                 worded=worded,
                 preview=self.preview,

@@ -32,6 +32,7 @@ from cyclebook.building import (
 )
 from cyclebook.hosts.clock import as_of_day, today
 from cyclebook.hosts.mkdocs_plugin import CyclebookPlugin
+from cyclebook.hosts.public_log import log_is_public, without_numbers
 
 NOTICE = "NO_MKDOCS_2_WARNING"
 _EPOCH = "SOURCE_DATE_EPOCH"
@@ -99,13 +100,15 @@ def publish(order: Order) -> Released:
             site = plugin.site
             if site is None:
                 raise SetUpError("The plugin cyclebook made no pages.")
-            if _english(config):
-                return ready_to_judge(
-                    folder, site, as_of=day, audit=_audited, book=book, scripts=plugin.scripts
-                )
-            found = _audited_in_english(config, day)
+            found = None if _english(config) else _audited_in_english(config, day)
             return ready_to_judge(
-                folder, site, as_of=day, audit=lambda _: found, book=book, scripts=plugin.scripts
+                folder,
+                site,
+                as_of=day,
+                audit=_audited if found is None else lambda _: found,
+                book=book,
+                scripts=plugin.scripts,
+                quoting=not log_is_public(),
             )
 
         manifest = release(places, make, wait=order.wait, allow_shrink=order.allow_shrink)
@@ -119,13 +122,8 @@ def _audited(folder: Path) -> Iterator[Finding]:
     except UnreadableSite as error:
         yield Finding("the site", str(error), "Build it again.")
         return
-    public = bool(os.environ.get("CI"))
-    for one in found:
-        if public:
-            told = f"A number that is withheld can be worked out ({one.code})."
-            yield Finding(one.place, told, "Build on a machine of your own to see how.")
-        else:
-            yield Finding(one.place, one.what, one.how)
+    for one in map(without_numbers, found) if log_is_public() else found:
+        yield Finding(one.place, one.what, one.how)
 
 
 def _english(config: MkDocsConfig) -> bool:

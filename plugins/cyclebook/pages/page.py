@@ -1,7 +1,10 @@
 """A finished page and how pages refer to each other."""
 
 import posixpath
+import re
 from dataclasses import dataclass
+from html import escape, unescape
+from urllib.parse import urlsplit
 
 from cyclebook.published import (
     ArticleKind,
@@ -25,6 +28,8 @@ NETWORK = "network/"
 NUMBERS = "how-we-read-the-numbers/"
 IDEAS = "ideas/"
 CONVENINGS = "convenings/"
+
+_HREF = re.compile(r' href="(?P<link>[^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +122,22 @@ def relative(target: str, base: str) -> str:
     path = posixpath.relpath(target or ".", base or ".")
     folder = not target or target.endswith("/")
     return f"{path}/" if folder else path
+
+
+def moved_links(html: str, written_for: str, address: str) -> str:
+    """Authors' HTML with links that were written for one page as links from another; notes stay beside it."""
+
+    def moved(found: re.Match[str]) -> str:
+        link = unescape(found["link"])
+        parts = urlsplit(link)
+        if parts.scheme or parts.netloc or link.startswith(("/", "#fn")):
+            return found[0]
+        target = posixpath.normpath(posixpath.join(written_for, parts.path)) if parts.path else written_for
+        folder = not parts.path or parts.path.endswith(("/", ".."))
+        path = relative(f"{target.rstrip('/')}/" if folder else target, address)
+        return f' href="{escape(path + (f"#{parts.fragment}" if parts.fragment else ""))}"'
+
+    return _HREF.sub(moved, html)
 
 
 def neighbours(

@@ -13,6 +13,8 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
+AUTHORS_LINK = "noopener noreferrer"
+"""The `rel` of every link that an author wrote, and of none of ours."""
 _TAGS = {
     *("p", "br", "hr", "div", "blockquote", "pre", "code", "em", "strong", "sup", "a"),
     *("h2", "h3", "h4", "h5", "h6", "ol", "ul", "li", "dl", "dt", "dd"),
@@ -66,7 +68,7 @@ class Prose:
                 attributes=_ATTRIBUTES,
                 attribute_filter=_keep,
                 url_schemes={"https", "mailto"},
-                link_rel="noopener noreferrer",
+                link_rel=AUTHORS_LINK,
             )
         )
 

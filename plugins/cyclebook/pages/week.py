@@ -7,9 +7,16 @@ from markupsafe import Markup
 
 from cyclebook.catalogue import _, ngettext
 from cyclebook.pages.frame import Frame
-from cyclebook.pages.page import Page, cohort_address, relative, storyboard_address, week_address
+from cyclebook.pages.page import (
+    Page,
+    cohort_address,
+    moved_links,
+    relative,
+    storyboard_address,
+    week_address,
+)
 from cyclebook.pages.prose import Prose
-from cyclebook.pages.templates import fill
+from cyclebook.pages.templates import fill, markup
 from cyclebook.pages.words import begun
 from cyclebook.published import (
     Absent,
@@ -88,7 +95,11 @@ def week_page(
         ToldOfWeek(
             one.storyboard.name,
             f"{relative(storyboard_address(one.storyboard), address)}#weeks",
-            prose.html(one.entry.prose, highest=_HIGHEST),
+            markup(
+                moved_links(
+                    prose.html(one.entry.prose, highest=_HIGHEST), storyboard_address(one.storyboard), address
+                )
+            ),
             one.storyboard.illustrative and not report.illustrative,
         )
         for one in report.teams

@@ -137,6 +137,28 @@ class _Reader(HTMLParser):
         self.doubtful.append(self.getpos()[0])
 
 
+@dataclass(slots=True)
+class _Pages(Mapping[str, FinishedPage]):
+    """Pages by path, read when they are asked for."""
+
+    files: dict[str, Path]
+    read: dict[str, FinishedPage] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> FinishedPage:
+        if name not in self.read:
+            self.read[name] = FinishedPage.read(name, self.files[name].read_bytes())
+        return self.read[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.files
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.files)
+
+    def __len__(self) -> int:
+        return len(self.files)
+
+
 @dataclass(frozen=True)
 class Tree:
     """A finished tree in a folder; `site_url` is its public address, where it is known."""
@@ -151,12 +173,8 @@ class Tree:
 
     @cached_property
     def pages(self) -> Mapping[str, FinishedPage]:
-        """Every page by its path: "about/index.html"."""
-        return {
-            name: FinishedPage.read(name, path.read_bytes())
-            for name, path in self.files.items()
-            if ending(name) in PAGES
-        }
+        """Every page by its path: "about/index.html". Each is taken apart when it is first looked at."""
+        return _Pages({name: path for name, path in self.files.items() if ending(name) in PAGES})
 
     @cached_property
     def packed_pages(self) -> Mapping[str, FinishedPage]:

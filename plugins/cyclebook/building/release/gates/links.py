@@ -10,16 +10,24 @@ from urllib.parse import unquote, urlsplit
 from cyclebook.building.release.finding import Finding
 from cyclebook.building.release.finished import FinishedPage, Tree
 from cyclebook.model.file_kinds import FEEDS, ending
+from cyclebook.pages.prose import AUTHORS_LINK
 
 _MEND = "Mend the link in the page, or put the file there."
 _LINKS = ("href", "src", "poster", "action")
 _WITHOUT_A_PLACE = frozenset({"", "top"})
 _FEED_LINK = re.compile(r"""(?:href="|<loc>|<id>)(?P<link>https?://[^"<]+)""")
 _SEARCH = "search/search_index.json"
+_OPENING = re.compile(r'<a(?:\s+[\w-]+="[^"]*")*\s*>')
+_HREF = re.compile(r' href="(?P<link>[^"]*)"')
+_BY_AUTHOR = f'rel="{AUTHORS_LINK}"'
+_LONGEST = 100
 
 
-def broken_links(tree: Tree) -> Iterator[Finding]:
-    """Links of pages, feeds, the sitemap and the search that lead nowhere in the site."""
+def broken_links(tree: Tree, *, quoting: bool = True) -> Iterator[Finding]:
+    """Links of pages, feeds, the sitemap and the search that lead nowhere in the site.
+
+    With `quoting` False (public logs) no link is shown: it may name a team whose embargo is not over.
+    """
     for page in tree.pages.values():
         for tag in page.tags:
             for name in _LINKS:
@@ -27,9 +35,10 @@ def broken_links(tree: Tree) -> Iterator[Finding]:
                 if link is not None:
                     told = _against(link, page, tree)
                     if told:
-                        yield Finding(f"{page.path}:{tag.line}", told, _MEND)
-    yield from _in_feeds(tree)
-    yield from _in_search(tree)
+                        what = f"{_shown(link, quoting=quoting)} {told}"
+                        yield Finding(f"{page.path}:{tag.line}", what, _MEND)
+    yield from _in_feeds(tree, quoting=quoting)
+    yield from _in_search(tree, quoting=quoting)
 
 
 def without_dead_links(tree: Tree, pages: frozenset[str]) -> None:
@@ -44,31 +53,60 @@ def without_dead_links(tree: Tree, pages: frozenset[str]) -> None:
             (tree.folder / name).write_bytes(source.encode())
 
 
+def without_authors_dead_links(tree: Tree, addresses: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Turn links that authors wrote on the pages at these addresses, and that lead nowhere, into plain words.
+
+    Returns them by address. A team's mistake costs that team a link, and nobody a page; our own
+    links stay, for the gate to find.
+    """
+    lost: dict[str, tuple[str, ...]] = {}
+    for address in sorted(addresses):
+        name = f"{address}index.html"
+        path = tree.files.get(name)
+        if path is None or _BY_AUTHOR not in (source := path.read_bytes().decode("utf-8", "replace")):
+            continue
+        page, gone = tree.pages[name], list[str]()
+
+        def mended(found: re.Match[str], page: FinishedPage = page, gone: list[str] = gone) -> str:
+            tag = found[0]
+            href = _HREF.search(tag)
+            if href is None or _BY_AUTHOR not in tag or not _against(unescape(href["link"]), page, tree):
+                return tag
+            gone.append(unescape(href["link"]))
+            return tag.replace(href[0], "")
+
+        after = _OPENING.sub(mended, source)
+        if gone:
+            path.write_bytes(after.encode())
+            lost[address] = tuple(gone)
+    return lost
+
+
 def _against(link: str, page: FinishedPage, tree: Tree) -> str | None:
     """What is wrong with a link, None where it leads where it says or out of the site."""
     try:
         parts = urlsplit(link.strip())
     except ValueError:
-        return "This link is no address."
+        return "is no address."
     inside = tree.site_url is not None and link.startswith(tree.site_url.rstrip("/") + "/")
     if (parts.scheme or parts.netloc) and not inside:
         return None
     path = unquote(parts.path)
     if path.startswith("/"):
         if not path.startswith(tree.base):
-            return f'"{_shown(link)}" leads out of the site.'
+            return "leads out of the site."
         found = _file(path.removeprefix(tree.base), tree)
     elif path:
         found = _file(posixpath.join(posixpath.dirname(page.path), path), tree)
     else:
         found = page.path
     if found is None:
-        return f'"{_shown(link)}" leads to nothing.'
+        return "leads to nothing."
     place = unquote(parts.fragment)
-    target = tree.pages.get(found)
-    if target is None or place in _WITHOUT_A_PLACE or place in target.anchors:
+    target = None if place in _WITHOUT_A_PLACE else tree.pages.get(found)
+    if target is None or place in target.anchors:
         return None
-    return f'"{_shown(link)}" leads to a place that is not on that page.'
+    return "leads to a place that is not on that page."
 
 
 def _file(path: str, tree: Tree) -> str | None:
@@ -83,7 +121,7 @@ def _file(path: str, tree: Tree) -> str | None:
     return index if index in tree.files else None
 
 
-def _in_feeds(tree: Tree) -> Iterator[Finding]:
+def _in_feeds(tree: Tree, *, quoting: bool) -> Iterator[Finding]:
     if tree.site_url is None:
         return
     root = tree.site_url.rstrip("/") + "/"
@@ -94,10 +132,10 @@ def _in_feeds(tree: Tree) -> Iterator[Finding]:
             link = unescape(found["link"])
             inner = unquote(urlsplit(link).path).removeprefix(tree.base)
             if link.startswith(root) and _file(inner, tree) is None:
-                yield Finding(name, f'"{_shown(link)}" leads to nothing.', _MEND)
+                yield Finding(name, f"{_shown(link, quoting=quoting)} leads to nothing.", _MEND)
 
 
-def _in_search(tree: Tree) -> Iterator[Finding]:
+def _in_search(tree: Tree, *, quoting: bool) -> Iterator[Finding]:
     """Every entry of the search index is a page of the site, or a place on one."""
     path = tree.files.get(_SEARCH)
     if path is None:
@@ -107,8 +145,11 @@ def _in_search(tree: Tree) -> Iterator[Finding]:
         address, _, place = location.partition("#")
         page = tree.pages.get(_file(address, tree) or "")
         if page is None or (place and place not in page.anchors):
-            yield Finding(_SEARCH, f'The search leads to "{_shown(location)}", which is not there.', _MEND)
+            led = _shown(location, quoting=True) if quoting else "a place"
+            yield Finding(_SEARCH, f"The search leads to {led}, which is not there.", _MEND)
 
 
-def _shown(link: str) -> str:
-    return link if len(link) <= 100 else f"{link[:99]}…"
+def _shown(link: str, *, quoting: bool) -> str:
+    if not quoting:
+        return "This link"
+    return f'"{link}"' if len(link) <= _LONGEST else f'"{link[: _LONGEST - 1]}…"'
