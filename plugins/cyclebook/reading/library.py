@@ -23,6 +23,7 @@ from cyclebook.reading.ids import Known, known_ids, unknown_id
 from cyclebook.reading.markdown_limits import check_markdown
 from cyclebook.reading.network_checks import addresses_twice, check_network, check_other_network
 from cyclebook.reading.opened_files import has_error, open_front_matter, validated
+from cyclebook.reading.page_links import TeamPages, dead_page_links
 from cyclebook.reading.places import Places
 from cyclebook.reading.privacy_checks import check_privacy, unknown_measures
 from cyclebook.reading.regular_files import entries, linked
@@ -61,10 +62,11 @@ def read_library(root: Path, shown: PurePosixPath | None = None) -> Library:
     if written is not None and every:
         homes = driver_homes(written, others.values())
         problems.extend(check_idea_drivers(written.ideas, places, homes))
+    pages = TeamPages({one.folder.name: frozenset(file.stem for file in one.files) for one in opened})
     cohorts = [
         folder
         for one in opened
-        for folder in _read_cohort(one, network, others, problems, ideas, whole=whole, every=every)
+        for folder in _read_cohort(one, network, others, problems, ideas, pages, whole=whole, every=every)
     ]
     problems.extend(ideas.near_ones())
     if written is not None and every and not any(one.broken for one in cohorts):
@@ -174,6 +176,7 @@ def _read_cohort(
     others: Mapping[str, OtherNetwork],
     problems: list[Problem],
     ideas: IdeaTitles,
+    pages: TeamPages,
     *,
     whole: bool,
     every: bool,
@@ -181,6 +184,10 @@ def _read_cohort(
     """The cohort with its storyboards. `every` is False where some cohort's own file cannot be read."""
     folder, shown, cohort = opened.folder, opened.shown, opened.cohort
     own = list(opened.problems)
+    front = opened.front
+    own.extend(
+        dead_page_links(front.body, front.body_line, shown / COHORT_FILE, ("cohorts", folder.name), pages)
+    )
     other = others.get(cohort.network or "") if cohort else None
     known = known_ids(network, None if has_error(own) else cohort, other)
     if cohort is not None and cohort.network and other is None and not every:
@@ -198,7 +205,7 @@ def _read_cohort(
     tables: set[str] | None = {cohort.schools} if cohort and cohort.schools else set()
     for file in opened.files:
         found_here: list[Problem] = [*bad_name(file.stem, shown / file.name)]
-        storyboard = read_storyboard(file, shown / file.name, cohort, known, found_here, ideas)
+        storyboard = read_storyboard(file, shown / file.name, cohort, known, found_here, ideas, pages)
         problems.extend(found_here)
         table = table_of(storyboard, file)
         tables = None if table is None or tables is None else tables | {table}

@@ -20,6 +20,7 @@ from cyclebook.reading.ids import Known
 from cyclebook.reading.lengths import check_lengths
 from cyclebook.reading.markdown_limits import check_markdown
 from cyclebook.reading.opened_files import has_error, open_front_matter, validated
+from cyclebook.reading.page_links import TeamPages, dead_page_links
 from cyclebook.reading.photos import check_photos
 from cyclebook.reading.privacy_checks import check_group_size, check_own_privacy
 from cyclebook.reading.weekly_rows import all_measures_read, second_set, weekly_rows
@@ -32,10 +33,13 @@ def read_storyboard(
     known: Known,
     problems: list[Problem],
     ideas: IdeaTitles,
+    pages: TeamPages,
 ) -> StoryboardFile | None:
     """The storyboard of a file, and in `problems` whatever is wrong; None where it cannot be read."""
     front = open_front_matter(file, shown, "")
     problems.extend(check_markdown(front.body, front.body_line, shown))
+    address = ("cohorts", shown.parent.name, shown.stem)
+    problems.extend(dead_page_links(front.body, front.body_line, shown, address, pages))
     read = validated(Storyboard, front, problems)
     if read is None:
         return None
