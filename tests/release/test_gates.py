@@ -181,7 +181,7 @@ def test_html_gate_reads_styles_drawings_and_zips(tmp_path: Path) -> None:
 )
 def test_stylesheet_that_loads_from_elsewhere(tmp_path: Path, css: str) -> None:
     """However an address is written in a stylesheet, another host is found in it."""
-    found = told(unsafe_html(tree_with(tmp_path, {"assets/more.css": css})))
+    found = told(unsafe_html(tree_with(tmp_path, {"assets/more.css": css}), SCRIPTS))
     assert found.startswith("assets/more.css: This stylesheet loads something from another host")
 
 
@@ -196,7 +196,7 @@ def test_stylesheet_that_loads_from_elsewhere(tmp_path: Path, css: str) -> None:
 )
 def test_stylesheet_that_loads_nothing_from_elsewhere(tmp_path: Path, css: str) -> None:
     """Files of the site, comments, words and pictures that stand in the stylesheet itself load nothing."""
-    assert told(unsafe_html(tree_with(tmp_path, {"assets/more.css": css}))) == ""
+    assert told(unsafe_html(tree_with(tmp_path, {"assets/more.css": css}), SCRIPTS)) == ""
 
 
 def test_plain_comments_and_texts_are_no_doubt(tmp_path: Path) -> None:
@@ -205,7 +205,7 @@ def test_plain_comments_and_texts_are_no_doubt(tmp_path: Path) -> None:
         '<i id="b"></i><!-- a --> <!-- <img onerror=x> --><svg><title>A gate</title></svg>'
         "<textarea>5 < 6</textarea><noscript><p>No script</p></noscript>"
     )
-    assert told(unsafe_html(tree_with(tmp_path, {"about/index.html": page(body)}))) == ""
+    assert told(unsafe_html(tree_with(tmp_path, {"about/index.html": page(body)}), SCRIPTS)) == ""
 
 
 @pytest.mark.parametrize(
