@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import re
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
@@ -10,12 +9,11 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from cyclebook.building import (
-    THEME,
     WORDS_SLOT,
     BrokenFilesError,
     CompiledSite,
@@ -24,7 +22,6 @@ from cyclebook.building import (
     Page,
     TranslationError,
     Voice,
-    WordsAround,
     compile_site,
     defect_words,
     holds_a_release,
@@ -34,30 +31,14 @@ from cyclebook.building import (
     voice_of,
 )
 from cyclebook.hosts.clock import ClockError, as_of_day
+from cyclebook.hosts.generated_files import flat_name, generated_file, nested_name
+from cyclebook.hosts.mended_pages import escaped, mended
 from cyclebook.hosts.options import Options
 from cyclebook.hosts.public_log import log_is_public, veil_links
 from cyclebook.hosts.roster import roster_path
+from cyclebook.hosts.theme_settings import in_theme, settle_theme
 
 log = get_plugin_logger(__name__)
-
-_STYLES = ("assets/cyclebook/tokens.css", "assets/cyclebook/book.css")
-_SCRIPTS = ("assets/cyclebook/roster.js", "assets/cyclebook/ideas.js")
-"""Sorting and filters of a cohort's table and of change ideas; every page reads without them."""
-
-_PALETTE = [
-    {
-        "media": f"(prefers-color-scheme: {kind})",
-        "scheme": scheme,
-        "primary": "custom",
-        "accent": "custom",
-        "toggle": {"icon": icon, "name": f"Switch to {other} mode"},
-    }
-    for kind, scheme, icon, other in (
-        ("light", "default", "material/weather-night", "dark"),
-        ("dark", "slate", "material/weather-sunny", "light"),
-    )
-]
-"""Light and dark, in the colours of our stylesheet; a palette in `mkdocs.yml` wins."""
 
 
 _TRANSLATIONS = "translations"
@@ -97,20 +78,12 @@ class CyclebookPlugin(BasePlugin[Options]):
         veil_links()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Lay our templates over the theme, ours before those of the theme, the user's before ours."""
+        """Refuse folders that may not be used so, and settle the theme."""
         self.pages, self.marked = {}, {}
         self._refuse_folders_in_folders(config)
         if not self.gated and not self.preview and holds_a_release(Path(config.site_dir)):
             raise PluginError(f"{os.path.relpath(config.site_dir)} holds a published release. {_INSTEAD}")
-        theme = str(THEME)
-        if theme not in config.theme.dirs:
-            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, theme)
-        config.theme["font"] = False  # the site's own fonts; Material's default asks another host
-        if "palette" not in config.theme:
-            config.theme["palette"] = _PALETTE
-        config.extra_css[:0] = [style for style in _STYLES if style not in config.extra_css]
-        known = {str(script) for script in config.extra_javascript}
-        config.extra_javascript.extend(script for script in _SCRIPTS if script not in known)
+        settle_theme(config)
         teams = self._teams(config)
         if str(teams) not in config.watch:
             config.watch.append(str(teams))
@@ -122,9 +95,9 @@ class CyclebookPlugin(BasePlugin[Options]):
         for file in [one for one in hubs if is_article(PurePosixPath(one.src_uri))]:
             files.remove(file)  # MkDocs would print its blocks as plain text
             hubs.remove(file)
-        of_theme = frozenset(file.src_uri for file in hubs if _in_theme(file.src_uri, config))
+        of_theme = frozenset(file.src_uri for file in hubs if in_theme(file.src_uri, config))
         own = {file.src_uri for file in files.documentation_pages()}
-        addresses = frozenset(name.removesuffix("index.md") for name in map(_nested, own))
+        addresses = frozenset(name.removesuffix("index.md") for name in map(nested_name, own))
         self.site = site = self._compile(config, addresses, of_theme)
         for file in hubs:
             if not site.takes(file.src_uri):
@@ -144,10 +117,10 @@ class CyclebookPlugin(BasePlugin[Options]):
         for page in site.pages:
             name = f"{page.address}index.md"
             self.pages[name] = page
-            if not own & {name, _flat(name)}:
-                files.append(_generated(config, name, "", in_nav=page.address.count("/") < 2))
+            if not own & {name, flat_name(name)}:
+                files.append(generated_file(config, name, "", in_nav=page.address.count("/") < 2))
             for download in page.downloads:
-                files.append(_generated(config, download.address, download.text, in_nav=False))
+                files.append(generated_file(config, download.address, download.text, in_nav=False))
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -177,13 +150,13 @@ class CyclebookPlugin(BasePlugin[Options]):
                 page.meta.setdefault("hide", _HIDDEN)
             return markdown
         page.meta = {
-            "title": _escaped(ours.title),
-            "description": _escaped(ours.description),
+            "title": escaped(ours.title),
+            "description": escaped(ours.description),
             "template": _TEMPLATE,
             "hide": _HIDDEN,
-            "feeds": [(_escaped(title), link) for title, link in ours.feeds],
+            "feeds": [(escaped(title), link) for title, link in ours.feeds],
         }
-        page.title = _escaped(ours.title) if page.file.generated_by else page.title
+        page.title = escaped(ours.title) if page.file.generated_by else page.title
         return markdown
 
     def on_page_content(
@@ -199,16 +172,14 @@ class CyclebookPlugin(BasePlugin[Options]):
         if ours is None:
             article = self._hub_page(html, page, config, files)
         else:
-            page.toc = TableOfContents(
-                [AnchorLink(_escaped(words), name, 2) for name, words in ours.sections]
-            )
+            page.toc = TableOfContents([AnchorLink(escaped(words), name, 2) for name, words in ours.sections])
             article = ours.html.replace(WORDS_SLOT, html)
         marked = self.marked.get(page.file.src_uri)
         if self.site is None or marked is None:
             return article
         article, downloads = self.site.placed(article, page.file.src_uri, marked, address=page.url)
         for download in downloads:
-            files.append(_generated(config, download.address, download.text, in_nav=False))
+            files.append(generated_file(config, download.address, download.text, in_nav=False))
         return article
 
     def _hub_page(self, html: str, page: HostPage, config: MkDocsConfig, files: Files) -> str:
@@ -223,7 +194,7 @@ class CyclebookPlugin(BasePlugin[Options]):
             sections=tuple((one.id, one.title) for one in top),
         )
         for download in made.downloads:
-            files.append(_generated(config, download.address, download.text, in_nav=False))
+            files.append(generated_file(config, download.address, download.text, in_nav=False))
         return made.html
 
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
@@ -235,7 +206,7 @@ class CyclebookPlugin(BasePlugin[Options]):
         return self._mended(output_content) if template_name.endswith(".html") else output_content
 
     def _mended(self, html: str) -> str:
-        return _mended(html, self.site.around) if self.site is not None else html
+        return mended(html, self.site.around) if self.site is not None else html
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Everything is written: make what is made of finished pages."""
@@ -306,48 +277,4 @@ class CyclebookPlugin(BasePlugin[Options]):
             raise PluginError(f"The site cannot be built.\n\n{error}") from None
 
     def _ours(self, page: HostPage) -> Page | None:
-        return self.pages.get(_nested(page.file.src_uri))
-
-
-def _in_theme(name: str, config: MkDocsConfig) -> bool:
-    """True where the theme, too, has a file of this name; its Markdown is never copied to a site."""
-    return not name.endswith(".md") and any((Path(folder) / name).is_file() for folder in config.theme.dirs)
-
-
-def _flat(name: str) -> str:
-    """The other name of a page: "about.md" for "about/index.md"."""
-    return f"{name.removesuffix('/index.md')}.md"
-
-
-def _nested(name: str) -> str:
-    """ "about/index.md" for "about.md"; "index.md" stays."""
-    return name if name.endswith("index.md") else f"{name.removesuffix('.md')}/index.md"
-
-
-def _generated(config: MkDocsConfig, name: str, content: str, *, in_nav: bool) -> File:
-    file = File.generated(config, name, content=content)
-    if not in_nav:
-        file.inclusion = InclusionLevel.NOT_IN_NAV
-    return file
-
-
-def _escaped(text: str) -> str:
-    """Text that the theme would print as it is."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-
-
-_SKIP = re.compile(r'(<div data-md-component="skip">).*?(</div>)', re.DOTALL)
-
-
-def _mended(html: str, around: WordsAround) -> str:
-    """Name the search dialog (WCAG 4.1.2), and let the skip link lead to the article's beginning (2.4.1).
-
-    Material leaves the dialog without a name, and skips to the first entry of the
-    table of contents, past the heading and the result.
-    """
-    dialog = 'data-md-component="search" role="dialog"'
-    named = html.replace(dialog, f'{dialog} aria-label="{_escaped(around.search)}"')
-    if 'id="article"' not in html:
-        return named
-    link = f'<a href="#article" class="md-skip">{_escaped(around.skip)}</a>'
-    return _SKIP.sub(lambda found: f"{found[1]}{link}{found[2]}", named)
+        return self.pages.get(nested_name(page.file.src_uri))
