@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from cyclebook.catalogue import _
 from cyclebook.disclosure.comparisons import publish_comparison
 from cyclebook.disclosure.evidence import publish_evidence
-from cyclebook.disclosure.goals import goal_group, publish_goal, withheld_goal
+from cyclebook.disclosure.goals import goal_form, goal_group, publish_goal, withheld_goal
 from cyclebook.disclosure.guard import Guard, group_size
 from cyclebook.disclosure.policies import of_storyboard, policies_of
 from cyclebook.disclosure.sources import sources_of
@@ -24,6 +24,7 @@ from cyclebook.model.article import Article
 from cyclebook.model.cohort import Cohort, CohortFolder
 from cyclebook.model.convening import Convening
 from cyclebook.model.goal import Goal as WrittenGoal
+from cyclebook.model.goal import GoalKind
 from cyclebook.model.idea_title import folded
 from cyclebook.model.network import Idea
 from cyclebook.model.privacy import Policies, PolicyName, narrowest
@@ -190,7 +191,14 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
         weeks=publish_weeks(file, outcome, tests, entered=entered),
         actions=tuple(Action(one.what, one.who, one.week, one.done) for one in written.actions),
         support=tuple(Support(one.kind, one.week, one.note) for one in written.support),
-        groups=publish_groups(written.groups, published_goal, guard, size),
+        groups=publish_groups(
+            written.groups,
+            published_goal,
+            guard,
+            size,
+            goal_form(goal) if goal else Form.COUNT,
+            mean=goal is not None and goal.kind is GoalKind.MEAN,
+        ),
         beside=tuple(_observation(one, guard) for one in written.other_results),
         follow_up=tuple(_observation(one, guard) for one in written.follow_up),
         photos=tuple(Picture(one.file, one.alt, one.caption, one.credit) for one in written.photos),

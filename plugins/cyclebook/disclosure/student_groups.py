@@ -6,13 +6,22 @@ from cyclebook.disclosure.guard import Guard, group_size
 from cyclebook.disclosure.sums import counts_of, kept_back
 from cyclebook.model.amounts import Amount
 from cyclebook.model.storyboard import GroupResult as WrittenGroup
-from cyclebook.published import Absence, Absent, Form, Goal, GroupResult, Number, Value
+from cyclebook.published import Absence, Absent, Form, Goal, GroupResult, Value
 
 
 def publish_groups(
-    written: Sequence[WrittenGroup], goal: Goal, guard: Guard, group_of_goal: int | None
+    written: Sequence[WrittenGroup],
+    goal: Goal,
+    guard: Guard,
+    group_of_goal: int | None,
+    form: Form,
+    *,
+    mean: bool = False,
 ) -> tuple[GroupResult, ...]:
     """The groups in the order of the file; `group_of_goal` is the size of the group that they are part of.
+
+    `form` is that of the goal's numbers: theirs too, where one is not written as 40% or 12/30. `mean` is
+    True where they are averages.
 
     One small group withholds all: the others would give it away. So does a group that leaves only a
     few of the whole, and groups that together do.
@@ -24,15 +33,14 @@ def publish_groups(
         left = [group_of_goal - size for size in (*known, sum(known))]
         if any(0 < rest < guard.smallest for rest in left):
             refused = Absent(Absence.WORKED_OUT)
-    form = next(
-        (value.form for value in (goal.target, goal.result, goal.baseline) if isinstance(value, Number)),
-        Form.COUNT,
-    )
 
     def shown(amount: Amount | None, size: int | None) -> Value:
         if refused is not None:
             return refused
-        return guard.show(amount.value, form, size) if amount else Absent(Absence.NOT_REPORTED)
+        if amount is None:
+            return Absent(Absence.NOT_REPORTED)
+        own = Form.PERCENT if amount.percent else Form.COUNT if amount.of is not None else form
+        return guard.show(amount.value, own, size, mean=mean)
 
     baselines = [shown(group.baseline, size) for group, size in zip(written, sizes, strict=True)]
     results = [shown(group.result, size) for group, size in zip(written, sizes, strict=True)]
