@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cyclebook.disclosure.bands import FEWEST_COUNTS, band_of, bands, strict_band_of
+from cyclebook.disclosure.bands import FEWEST_COUNTS, band_of, bands, counted_share, strict_band_of
 from cyclebook.disclosure.guard import Guard
 from cyclebook.model.privacy import PolicyName
 from cyclebook.published import Absence, Absent, Band, Form
@@ -146,6 +146,52 @@ def test_strict_shows_bands_without_sizes(
         Absent(Absence.POLICY),
         guard.refusal(size),
     )
+
+
+@pytest.mark.parametrize(("places", "most"), [(0, 99), (1, 999)])
+@pytest.mark.parametrize("policy", [PolicyName.BANDED, PolicyName.STRICT])
+@given(data=st.data())
+def test_a_count_has_one_band_however_it_is_written(
+    policy: PolicyName, places: int, most: int, data: st.DataObject
+) -> None:
+    """Of 29 people 90% and 26 are the same: a rounded percent has the band of its count."""
+    guard = Guard(policy, public_source=False)
+    size = data.draw(st.integers(10, most))
+    count = Decimal(data.draw(st.integers(0, size)))
+    written = round(count * 100 / size, places)
+
+    assert guard.show(count, Form.COUNT, size) == guard.show(written, Form.PERCENT, size)
+
+
+@pytest.mark.parametrize(
+    ("percent", "size", "expected"),
+    [
+        ("90", 29, Decimal(2600) / 29),
+        ("45", 62, Decimal(2800) / 62),
+        ("55", 52, Decimal(2900) / 52),
+        ("44.6", 62, Decimal("44.6")),
+        ("45", 50, Decimal(45)),
+        ("12.5", 1_000, Decimal("12.5")),
+        ("45", 250, Decimal(45)),
+        ("45", 90, Decimal(4100) / 90),
+        ("76", 310, Decimal(76)),
+        ("100", 29, Decimal(100)),
+        ("0", 29, Decimal(0)),
+    ],
+)
+def test_a_percent_of_no_count_stays(percent: str, size: int, expected: Decimal) -> None:
+    """A percent stands for the one count that is rounded or cut to it; without just one, for itself."""
+    assert counted_share(Decimal(percent), size) == expected
+
+
+@pytest.mark.parametrize(("percent", "expected"), [("44.6", (40, 45)), ("45", (45, 50)), ("40", (40, 45))])
+def test_both_policies_put_a_percent_in_one_band(percent: str, expected: tuple[int, int]) -> None:
+    """Of 62 people, 28 are 45.2%; 44.6% is no count of theirs. Strict says the same as banded."""
+    shown = [
+        Guard(policy, public_source=False).show(Decimal(percent), Form.PERCENT, 62)
+        for policy in (PolicyName.BANDED, PolicyName.STRICT)
+    ]
+    assert shown == [Band(*expected, 62), Band(*expected)]
 
 
 @pytest.mark.parametrize("policy", [one for one in PolicyName if one is not PolicyName.OPEN])

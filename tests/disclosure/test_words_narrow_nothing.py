@@ -66,6 +66,22 @@ def test_met_cuts_no_band(size: int, result: int, target: int, *, higher: bool) 
     )
 
 
+@given(size=st.integers(10, 99), result=st.integers(0, 99), target=st.integers(1, 100), higher=st.booleans())
+@settings(max_examples=150, deadline=None)
+def test_met_cuts_no_band_of_percents(size: int, result: int, target: int, *, higher: bool) -> None:
+    """A goal of 90% of 29 people means 26: beside a band of 24 to 26 "met" would tell that it was 26."""
+    goal = {"kind": "percent", "of": str(size), "better": "higher" if higher else "lower"}
+
+    def told(count: int) -> Status:
+        share = round(Decimal(count * 100) / size)
+        return banded(team(goal={**goal, "target": f"{target}%", "result": f"{share}%"})).goal.status
+
+    band = band_of(Decimal(min(result, size) * 100) / size, size)
+    first, last = counts_in((band.low, band.high), size)
+
+    assert len({told(count) for count in range(first, last + 1)}) == 1
+
+
 def test_strict_says_nothing_of_a_withheld_result() -> None:
     """Where few were counted or left over, strict does not say whether the goal was met."""
     few, many = (

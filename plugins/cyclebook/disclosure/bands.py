@@ -9,10 +9,11 @@ a band holds at least three counts that do have one: what is withheld beside it 
 otherwise leave a single count.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
+from math import ceil, floor
 
 from cyclebook.published import Band
 
@@ -23,14 +24,24 @@ MOST_WITHHELD = 9
 _PLACES = 6  # a count that was written as a share comes back with what the division left over
 
 
+def counted_share(percent: Decimal, size: int) -> Decimal:
+    """The share of the one whole count that a percent stands for, as an author rounds or cuts it.
+
+    Of 29 people 90% are 26, a share of 89.7%: so a count has one band, however it is written. A percent
+    stays as it is where several counts round to it, and where none does and none is cut to it: it is an
+    average, or a share of other people.
+    """
+    half = Decimal(5).scaleb(min(0, int(percent.as_tuple().exponent)) - 1)
+    first, last = ceil((percent - half) * size / 100), floor((percent + half) * size / 100)
+    if first > last:
+        first = last = ceil(percent * size / 100)
+    share = Decimal(first * 100) / size
+    return share if first == last and share < percent + 2 * half else percent
+
+
 def band_of(share: Decimal, size: int) -> Band:
     """The band that holds a share (percent, 0 to 100) of `size` people, ten or more."""
-    every = bands(size)
-    top, _ = every[-1]
-    if share >= top:
-        return Band(top, 100, size)
-    low, high = next(one for one in every if share <= one[1] and share < top)
-    return Band(low, high, size)
+    return Band(*_holding(bands(size), share, size), size)
 
 
 def strict_band_of(share: Decimal, size: int) -> Band | None:
@@ -40,9 +51,15 @@ def strict_band_of(share: Decimal, size: int) -> Band | None:
     """
     count = round(share * size / 100, _PLACES)
     every = strict_bands(size)
-    if not every or not MOST_WITHHELD < count < size - MOST_WITHHELD:
+    if not every or not MOST_WITHHELD + 1 <= count <= size - MOST_WITHHELD - 1:
         return None
-    return Band(*next((one for one in every if count <= counts_in(one, size)[1]), every[-1]))
+    return Band(*_holding(every, share, size))
+
+
+def _holding(every: Sequence[tuple[int, int]], share: Decimal, size: int) -> tuple[int, int]:
+    """The band of a share: it holds its upper end, but for the one below the top band."""
+    top, _ = bands(size)[-1]
+    return next((one for one in every if share < one[1] or share == one[1] != top), every[-1])
 
 
 @cache

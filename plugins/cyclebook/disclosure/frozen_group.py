@@ -51,5 +51,5 @@ class FrozenGroup:
         if isinstance(found, Number):
             # A count above the first size shows that the group has grown, so it stands without any.
             return replace(found, of=self.size if counted.value <= self.size else None)
-        band = guard.show(counted.value * 100 / own, Form.PERCENT, self.size)
+        band = guard.band(counted.value * 100 / own, self.size)
         return band if isinstance(band, Band) else Absent(Absence.POLICY)

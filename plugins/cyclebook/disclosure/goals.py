@@ -3,6 +3,7 @@
 from datetime import date
 
 from cyclebook.catalogue import _
+from cyclebook.disclosure.bands import counted_share
 from cyclebook.disclosure.guard import Guard, group_size
 from cyclebook.disclosure.sums import counts_of
 from cyclebook.measuring.attainment import Attained, Attainment
@@ -107,8 +108,12 @@ def _word_narrows(
     if counts is None or better is None:
         return True
     lowest, highest = counts
-    asked = target.value if form is Form.COUNT else target.value * size / 100
-    return lowest < asked <= highest if better is Better.HIGHER else lowest <= asked < highest
+    asked = [target.value]
+    if form is not Form.COUNT:
+        # A goal of 90% of 29 people is 26.1 of them as it is written, and 26 as it is meant.
+        asked = [share * size / 100 for share in (target.value, counted_share(target.value, size))]
+    higher = better is Better.HIGHER
+    return any(lowest < one <= highest if higher else lowest <= one < highest for one in asked)
 
 
 def _statement(goal: WrittenGoal, target: Value, baseline: Value, end: date | None) -> str | None:

@@ -13,7 +13,7 @@ what `strict` shows.
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from cyclebook.disclosure.bands import band_of, strict_band_of
+from cyclebook.disclosure.bands import band_of, counted_share, strict_band_of
 from cyclebook.model.amounts import Amount
 from cyclebook.model.privacy import SMALLEST_GROUP, PolicyName
 from cyclebook.published import Absence, Absent, Form, Number, Value
@@ -56,7 +56,8 @@ class Guard:
     def show(self, value: Decimal, form: Form, size: int | None, *, mean: bool = False) -> Value:
         """The number, its band, or why there is none. Counts carry the size of their group.
 
-        A `mean` and a number of events have no band: they are withheld unless counts are shown.
+        A `mean` and a number of events have no band: they are withheld unless counts are shown. A percent
+        of a known group has the band of the count that it stands for.
         """
         refused = self.refusal(size)
         if refused is not None:
@@ -65,7 +66,13 @@ class Guard:
             return Number(value, form, size if form is Form.COUNT else None)
         if size is None or mean or form is Form.PLAIN:
             return Absent(Absence.POLICY)
-        share = value * 100 / size if form is Form.COUNT else value
+        return self.band(value * 100 / size if form is Form.COUNT else counted_share(value, size), size)
+
+    def band(self, share: Decimal, size: int) -> Value:
+        """A share, in percent, in the bands of `size` people, under a policy that withholds counts."""
+        refused = self.refusal(size)
+        if refused is not None:
+            return refused
         if self.policy is PolicyName.BANDED:
             return replace(band_of(share, size), of=size if self.sizes_shown else None)
         return strict_band_of(share, size) or Absent(Absence.POLICY)
