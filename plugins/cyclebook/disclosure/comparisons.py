@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from cyclebook.disclosure.guard import Guard, group_size
 from cyclebook.disclosure.parts import kept_apart
-from cyclebook.disclosure.wording import words_without_counts
+from cyclebook.disclosure.wording import words_told
 from cyclebook.measuring.comparing import Difference as Reckoned
 from cyclebook.measuring.comparing import differences
 from cyclebook.model.amounts import Amount
@@ -37,8 +37,7 @@ def publish_comparison(
 ) -> CohortComparison:
     """Groups and their results, as `around` judges them; what is missing reads "not published"."""
     guard = replace(around, public_source=written.source is not None)
-    if not guard.exact:
-        written = words_without_counts(written, sizes_shown=guard.sizes_shown)
+    written = words_told(written, guard)
     groups = tuple(
         ComparedGroup(
             group.name,
@@ -92,8 +91,7 @@ def publish_distribution(
 ) -> CohortDistribution:
     """Groups and their part in each band, with the source and the hub's note."""
     guard = replace(around, public_source=written.source is not None)
-    if not guard.exact:
-        written = words_without_counts(written, sizes_shown=guard.sizes_shown)
+    written = words_told(written, guard)
     rows = tuple(
         DistributionRow(
             group.name,

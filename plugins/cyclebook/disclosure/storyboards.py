@@ -16,7 +16,7 @@ from cyclebook.disclosure.student_groups import publish_groups
 from cyclebook.disclosure.tests_of_change import publish_tests
 from cyclebook.disclosure.told_words import told_by
 from cyclebook.disclosure.weeks import publish_series, publish_weeks
-from cyclebook.disclosure.wording import without_counts
+from cyclebook.disclosure.wording import without_counts, without_small_groups
 from cyclebook.measuring.attainment import Attained, attain
 from cyclebook.measuring.weekly import tracks, weekly
 from cyclebook.model.amounts import Amount
@@ -122,7 +122,9 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
     guard = guards.board
     keys = [folded(test.idea) for test in as_entered.tests]
     named = [key if key in around.ideas else None for key in keys]
-    if not guards.words_shown:
+    if guards.words_shown:
+        file = without_small_groups(file)
+    else:
         file = without_counts(file, sizes_shown=guards.sizes_shown)
     written = file.storyboard
     goal = written.goal

@@ -50,7 +50,7 @@ def publish_tests(
                 question=test.question,
                 predicted=test.predict,
                 happened=test.happened,
-                off=_off(prediction_error(test.predict, test.happened)),
+                off=_off(test, guard),
                 study=test.study,
                 next=test.next,
                 ramp=test.ramp,
@@ -71,8 +71,11 @@ def _letter(index: int) -> str:
     return (chr(ord("A") + index // 26 - 1) if index >= 26 else "") + chr(ord("A") + index % 26)
 
 
-def _off(error: int | None) -> str | None:
-    if error is None:
+def _off(test: WrittenTest, guard: Guard) -> str | None:
+    """How far a prediction was off in people, where counts of a group of that size may be shown."""
+    found = predicted_counts(test.predict, test.happened)
+    error = prediction_error(test.predict, test.happened)
+    if found is None or error is None or not guard.exact or guard.refusal(found.of) is not None:
         return None
     if error == 0:
         return _("as predicted")

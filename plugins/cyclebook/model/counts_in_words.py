@@ -12,6 +12,7 @@ from decimal import Decimal
 from cyclebook.model.amounts import Amount
 from cyclebook.model.block import Block
 from cyclebook.model.goal import GoalKind
+from cyclebook.model.privacy import SMALLEST_GROUP
 from cyclebook.model.storyboard import StoryboardFile
 
 _WORDS = (
@@ -29,6 +30,14 @@ _SHARE = re.compile(
     rf"\b(?P<count>{_NUMBER})(?:\s+(?:out\s+)?of\s+(?:the\s+|these\s+|our\s+|all\s+)?|\s*/\s*)(?P<size>{_NUMBER})\b",
     re.IGNORECASE,
 )
+_OF_THINGS = re.compile(
+    r"\s+(?:(?!and\b|or\b|but\b|in\b|on\b)[a-z-]+\s+)?"
+    r"(?:minutes?|hours?|days?|weeks?|months?|years?|lessons?|class(?:es)?|periods?|meetings?|sessions?|"
+    r"visits?|check-ins?|rooms?|tables?|bus(?:es)?|schools?|teams?|teachers?|staff|tests?|cycles?|ideas?|"
+    r"steps?|questions?|problems?|tasks?|units?|chapters?|books?|pages?|drivers?|events?)\b",
+    re.IGNORECASE,
+)
+"""What stands after a share of no people: "3 of 8 (short) lessons"."""
 _PERCENT = re.compile(r"(?P<percent>[0-9]{1,9}(?:\.[0-9]{1,6})?)\s{0,9}(?:%|per\s?cent\b)", re.IGNORECASE)
 _PERSONS = re.compile(rf"\b(?P<count>{_NUMBER})\s+(?:[a-z-]+\s+){{0,2}}{_PEOPLE}\b", re.IGNORECASE)
 _BARE = re.compile(r"(?<![\w.:/-])([0-9]+(?:\.[0-9]+)?)(?![\w:/-]|\.[0-9])")
@@ -51,6 +60,14 @@ def holds_count(text: str, raw: frozenset[Decimal]) -> bool:
     if _SHARE.search(text) or _PERCENT.search(text) or _PERSONS.search(text):
         return True
     return any(Decimal(found[1]) in raw and not _labelled(found, text) for found in _BARE.finditer(text))
+
+
+def holds_share_of_few(text: str) -> bool:
+    """True where a text tells a part of fewer than ten people: "3 of 8 came", but not "3 of 8 lessons"."""
+    return any(
+        _number(found["size"]) < SMALLEST_GROUP and not _OF_THINGS.match(text, found.end())
+        for found in _SHARE.finditer(text)
+    )
 
 
 def names_people(unit: str) -> bool:
@@ -103,6 +120,15 @@ def entered_sizes(value: object) -> Iterator[int]:
     elif isinstance(value, (list, tuple)):
         for one in value:
             yield from entered_sizes(one)
+
+
+def sizes_of_people(file: StoryboardFile) -> Iterator[int]:
+    """Every size of a group of students or families in a storyboard; not those of staff or lessons."""
+    written = file.storyboard
+    staff = {one.id for one in written.measures if one.about_staff}
+    of_people = [one for one in written.measures if one.id not in staff]
+    yield from entered_sizes(written.model_copy(update={"measures": of_people, "weeks": []}))
+    yield from entered_sizes([v for row in file.weeks for key, v in row.values.items() if key not in staff])
 
 
 @dataclass(frozen=True, slots=True)
