@@ -151,7 +151,7 @@ def test_group_changed_is_not_said_under_banded() -> None:
 
 def test_cautions_under_banded_come_from_the_words_as_they_were_written() -> None:
     """A `nature` with a count in it is withheld; that the figure was carried forward is said all the same."""
-    beside = {"what": "days", "value": "231", "nature": "extrapolated from 43 days"}
+    beside = {"what": "days", "value": "231", "nature": "extrapolated from 43 students"}
     file = team(other_results=[beside])
     found = banded_team(file)
     assert found.beside[0].nature is None

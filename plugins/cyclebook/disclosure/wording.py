@@ -1,9 +1,9 @@
 """Authors' words under a policy that withholds counts: a text that holds a count is left out.
 
 Numbers travel in sentences as well as in tables. What counts as a count: "19 of 50",
-"38%", a bare number that is also one of the storyboard's own, and a number in words
-before people ("five students"). Where sizes of groups are withheld too, a size is one
-of the storyboard's own numbers.
+"38%", a number of people in words ("five students", "nobody was late"), and a bare number
+that could be one. Whether it is one makes no difference: a text that stood or fell with
+the team's own numbers would tell them.
 
 Under every policy, where one of the groups is too small to be told of, so is "3 of 8".
 """
@@ -11,14 +11,13 @@ Under every policy, where one of the groups is too small to be told of, so is "3
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from decimal import Decimal
 from typing import TypeVar
 
 from cyclebook.catalogue import N_, _
 from cyclebook.disclosure.guard import Guard
 from cyclebook.model.block import Block
 from cyclebook.model.counts_in_words import (
-    entered_numbers,
+    Countable,
     entered_sizes,
     holds_count,
     holds_share_of_few,
@@ -37,17 +36,17 @@ WITHHELD_TEXT = N_("withheld: this text holds a count")
 _KEPT = frozenset(
     {
         *("id", "school", "district", "level", "priority", "drivers", "driver", "continues"),
-        *("role", "coach", "facilitator", "sponsor", "kind"),
-        *("sources", "source", "entered_from", "text", "short", "url"),
+        *("role", "coach", "facilitator", "sponsor"),
+        *("sources", "source", "entered_from", "text", "url"),
     }
 )
-_NAMES = frozenset({"name", "focus", "ramp", "unit"})
+_NAMES = frozenset({"title", "name", "measure", "idea", "short", "focus", "ramp", "unit", "kind", "file"})
 """A bare number in a name is no count ("Algebra 1"); "19 of 50" is."""
 
 
 def without_counts(file: StoryboardFile, *, sizes_shown: bool) -> StoryboardFile:
     """The storyboard with every text that holds a count left out, paragraph by paragraph in the body."""
-    return _told(file, _count_of(_raw(file, sizes_shown=sizes_shown)))
+    return _told(file, _count_of(Countable.of(file, sizes_shown=sizes_shown)))
 
 
 def without_small_groups(file: StoryboardFile) -> StoryboardFile:
@@ -59,18 +58,16 @@ def without_small_groups(file: StoryboardFile) -> StoryboardFile:
 def words_told(block: _Written, guard: Guard) -> _Written:
     """A block, such as a comparison, without the texts that hold counts of its groups, as `guard` judges."""
     if not guard.exact:
-        return _cleaned(block, _count_of(_raw(block, sizes_shown=guard.sizes_shown)))
+        return _cleaned(block, _count_of(Countable.of(block, sizes_shown=guard.sizes_shown)))
     few = any(guard.refusal(size) == Absent(Absence.SMALL_GROUP) for size in entered_sizes(block))
     return _cleaned(block, _share_of_few) if few else block
 
 
-def _raw(written: object, *, sizes_shown: bool) -> frozenset[Decimal]:
-    sizes = () if sizes_shown else (Decimal(size) for size in entered_sizes(written))
-    return frozenset({*(one.value for one in entered_numbers(written)), *sizes})
+def _count_of(countable: Countable) -> _Tells:
+    def tells(text: str, name: str) -> bool:
+        return holds_count(text, None if name in _NAMES else countable, predicts=name == "predict")
 
-
-def _count_of(raw: frozenset[Decimal]) -> _Tells:
-    return lambda text, name: holds_count(text, frozenset() if name in _NAMES else raw)
+    return tells
 
 
 def _share_of_few(text: str, _name: str) -> bool:

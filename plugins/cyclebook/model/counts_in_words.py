@@ -1,4 +1,4 @@
-"""Counts that travel in sentences: "19 of 50", "38%", "five students", a number that a team entered.
+"""Counts that travel in sentences: "19 of 50", "38%", "five students", a number that could be a count.
 
 Numbers are held back in tables in vain where a text carries them. Both the storyboard's own
 words and an article about it are read with what stands here.
@@ -11,61 +11,99 @@ from decimal import Decimal
 
 from cyclebook.model.amounts import Amount
 from cyclebook.model.block import Block
-from cyclebook.model.goal import GoalKind
+from cyclebook.model.goal import Goal, GoalKind
+from cyclebook.model.labelled_numbers import THING, dated, harmless, labelled, of_things, singular
+from cyclebook.model.number_words import DIGITS, LARGE_WORD, NUMBER, SMALL_WORD, number_of
 from cyclebook.model.privacy import SMALLEST_GROUP
 from cyclebook.model.storyboard import StoryboardFile
+from cyclebook.model.told_people import AFTER_COUNT, PEOPLE, PERSONS, tells_people
 
-_WORDS = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
-    *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-    *("twenty", "thirty", "forty", "fifty"),
-)
-_NUMBERS = {word: number if number <= 20 else (number - 18) * 10 for number, word in enumerate(_WORDS)}
-_NUMBER = rf"(?:[0-9]{{1,9}}|{'|'.join(_WORDS)})"
-_PEOPLE = (
-    r"(?:students?|children|child|families|family|parents?|learners?|kids?|pupils?|readers?|boys?|girls?|"
-    r"seniors?|\w*graders?|kindergartn?e?n?ers?|newcomers?)"
-)
 _SHARE = re.compile(
-    rf"\b(?P<count>{_NUMBER})(?:\s+(?:out\s+)?of\s+(?:the\s+|these\s+|our\s+|all\s+)?|\s*/\s*)(?P<size>{_NUMBER})\b",
+    rf"\b(?P<count>{NUMBER})(?:\s+(?:out\s+)?of\s+(?:the\s+|these\s+|our\s+|all\s+|a\s+)?|\s*/\s*)(?P<size>{NUMBER})\b",
     re.IGNORECASE,
 )
 _OF_THINGS = re.compile(
-    r"\s+(?:(?!and\b|or\b|but\b|in\b|on\b)[a-z-]+\s+)?"
-    r"(?:minutes?|hours?|days?|weeks?|months?|years?|lessons?|class(?:es)?|periods?|meetings?|sessions?|"
-    r"visits?|check-ins?|rooms?|tables?|bus(?:es)?|schools?|teams?|teachers?|staff|tests?|cycles?|ideas?|"
-    r"steps?|questions?|problems?|tasks?|units?|chapters?|books?|pages?|drivers?|events?)\b",
+    rf"\s+(?:(?!and\b|or\b|but\b|in\b|on\b)[a-z-]+\s+)?"
+    rf"(?:{THING}|visits?|tests?|questions?|problems?|tasks?|units?|books?)\b",
     re.IGNORECASE,
 )
 """What stands after a share of no people: "3 of 8 (short) lessons"."""
-_PERCENT = re.compile(r"(?P<percent>[0-9]{1,9}(?:\.[0-9]{1,6})?)\s{0,9}(?:%|per\s?cent\b)", re.IGNORECASE)
-_PERSONS = re.compile(rf"\b(?P<count>{_NUMBER})\s+(?:[a-z-]+\s+){{0,2}}{_PEOPLE}\b", re.IGNORECASE)
-_BARE = re.compile(r"(?<![\w.:/-])([0-9]+(?:\.[0-9]+)?)(?![\w:/-]|\.[0-9])")
-_LABEL = re.compile(
-    r"(?:weeks?|grades?|rooms?|periods?|days?|bus(?:es)?|tests?|steps?|pages?|exhibits?)\s+(?:[0-9]+\s*(?:,|and|to|or|–)\s*)*$",
+_PERCENT = re.compile(
+    r"(?P<percent>[0-9]{1,9}(?:\.[0-9]{1,6})?)\s{0,9}(?:%|(?:per\s?cent|pct)\b)", re.IGNORECASE
+)
+_BARE = re.compile(
+    rf"(?<![\w^])(?<!\w-)(?<![0-9][:./,])(?P<number>{DIGITS}(?:\.[0-9]{{1,6}})?|{LARGE_WORD})"
+    rf"(?:[-–][0-9]{{1,9}})?(?!\w|-\w|[:/][0-9]|\.[0-9])",
     re.IGNORECASE,
 )
-_MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
-)
-_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s+$", re.IGNORECASE)
-_MONTH_AFTER = re.compile(rf"\s+{_MONTH}", re.IGNORECASE)
-_NEAR = 60
+_SO_MANY_IN = re.compile(rf"\b(?:{SMALL_WORD}|one)\s+in\s+(?:every\s+)?$", re.IGNORECASE)
+_NEAR = 30
+_ALONE = re.compile(r"(?<![\w.:/-])([0-9]+(?:\.[0-9]+)?)(?![\w:/-]|\.[0-9])")
+_UNSAID = re.compile(r"(?<=\])\([^()\s]*\)|https?://\S+|[*_`~]+|(?<=[ \t])[ \t]+")
+"""What is not read aloud: addresses, the marks of Markdown, more than one space."""
 _TIME_AFTER = re.compile(r"[\s-]+(?P<unit>minute|hour|day|week|month|year)s?\b", re.IGNORECASE)
 
 
-def holds_count(text: str, raw: frozenset[Decimal]) -> bool:
-    """True where a text tells how many: of a group, of people, or one of the numbers in `raw`."""
-    if _SHARE.search(text) or _PERCENT.search(text) or _PERSONS.search(text):
+@dataclass(frozen=True, slots=True)
+class Countable:
+    """Which numbers in a text could be counts of a storyboard: any up to `most` (None: any at all).
+
+    Not whether they are: a text that vanished only beside its own count would tell that count. `units` are
+    those that are counted in, as single words: of minutes, where a team counts minutes.
+    """
+
+    most: int | None
+    units: frozenset[str]
+
+    @classmethod
+    def of(cls, written: object, *, sizes_shown: bool) -> "Countable":
+        """What could be counted in a storyboard or a block; any number, where its group is not told."""
+        blocks = list(_blocks(written))
+        open_ended = any("of" in type(one).model_fields and getattr(one, "of", 0) is None for one in blocks)
+        means = any(isinstance(one, Goal) and one.kind is GoalKind.MEAN for one in blocks)
+        units = " ".join(unit for one in blocks if isinstance(unit := getattr(one, "unit", None), str))
+        bounded = sizes_shown and not open_ended and not means
+        return cls(
+            max(entered_sizes(written), default=None) if bounded else None,
+            frozenset(singular(word) for word in re.findall(r"[a-z]+", units.lower())),
+        )
+
+    def told_in(self, text: str) -> bool:
+        """True where a number stands alone that could be a count."""
+        return any(
+            self._could_be(found["number"])
+            and not harmless(text, *found.span("number"), self.units, follows=AFTER_COUNT)
+            and not of_things(text, found.end(), self.units)
+            and not _in_so_many(found, text)
+            for found in _BARE.finditer(text)
+        )
+
+    def _could_be(self, written: str) -> bool:
+        return self.most is None or number_of(written.partition(".")[0]) <= self.most
+
+
+def _in_so_many(found: re.Match[str], text: str) -> bool:
+    """True for the ten of "seven in ten": a share, and no number of its own."""
+    word = not found["number"][0].isdigit()
+    return word and _SO_MANY_IN.search(text[max(0, found.start() - _NEAR) : found.start()]) is not None
+
+
+def holds_count(text: str, countable: Countable | None, *, predicts: bool = False) -> bool:
+    """True where a text tells how many: of a group, of people, or a number that could be a count.
+
+    In a name, where `countable` is None, a number alone is none: "Algebra 1". Where a text `predicts`, a
+    fraction is none: "two thirds".
+    """
+    said = _UNSAID.sub("", text)
+    if _SHARE.search(said) or _PERCENT.search(said) or tells_people(said, predicts=predicts):
         return True
-    return any(Decimal(found[1]) in raw and not _labelled(found, text) for found in _BARE.finditer(text))
+    return countable is not None and countable.told_in(said)
 
 
 def holds_share_of_few(text: str) -> bool:
     """True where a text tells a part of fewer than ten people: "3 of 8 came", but not "3 of 8 lessons"."""
     return any(
-        _number(found["size"]) < SMALLEST_GROUP and not _OF_THINGS.match(text, found.end())
+        number_of(found["size"]) < SMALLEST_GROUP and not _OF_THINGS.match(text, found.end())
         for found in _SHARE.finditer(text)
     )
 
@@ -73,19 +111,8 @@ def holds_share_of_few(text: str) -> bool:
 def names_people(unit: str) -> bool:
     """True where a unit names people: "students", "families"; not where it names lessons or days."""
     return (
-        re.search(rf"\b(?:{_PEOPLE}|people|persons|adults|staff|teachers?)\b", unit, re.IGNORECASE)
-        is not None
+        re.search(rf"\b(?:{PEOPLE}|people|persons|adults|staff|teachers?)\b", unit, re.IGNORECASE) is not None
     )
-
-
-def _labelled(found: re.Match[str], text: str) -> bool:
-    """True for the number of a week, a grade, a room: "Weeks 4 and 5"."""
-    return _LABEL.search(_before(found, text)) is not None
-
-
-def _before(found: re.Match[str], text: str) -> str:
-    """The words before a number, as far back as a label may stand."""
-    return text[max(0, found.start() - _NEAR) : found.start()]
 
 
 def entered_numbers(value: object) -> Iterator[Amount]:
@@ -103,6 +130,18 @@ def entered_numbers(value: object) -> Iterator[Amount]:
     elif isinstance(value, (list, tuple)):
         for one in value:
             yield from entered_numbers(one)
+
+
+def _blocks(value: object) -> Iterator[Block]:
+    """Every block of a storyboard, with those in it."""
+    if isinstance(value, StoryboardFile):
+        yield from _blocks([value.storyboard, *value.weeks])
+    elif isinstance(value, Block):
+        yield value
+        yield from _blocks([getattr(value, name) for name in type(value).model_fields])
+    elif isinstance(value, (list, tuple)):
+        for one in value:
+            yield from _blocks(one)
 
 
 def entered_sizes(value: object) -> Iterator[int]:
@@ -178,26 +217,21 @@ class TeamCounts:
         return min(found, key=lambda one: one.start(), default=None)
 
     def _shares(self, text: str) -> Iterator[re.Match[str]]:
-        yield from (one for one in _SHARE.finditer(text) if _number(one["size"]) in self.sizes)
+        yield from (one for one in _SHARE.finditer(text) if number_of(one["size"]) in self.sizes)
 
     def _percents(self, text: str) -> Iterator[re.Match[str]]:
         yield from (one for one in _PERCENT.finditer(text) if Decimal(one["percent"]) in self.percents)
 
     def _persons(self, text: str) -> Iterator[re.Match[str]]:
-        yield from (one for one in _PERSONS.finditer(text) if _number(one["count"]) in self.counts)
+        yield from (one for one in PERSONS.finditer(text) if number_of(one["count"]) in self.counts)
 
     def _bare(self, text: str) -> Iterator[re.Match[str]]:
-        for found in _BARE.finditer(text):
-            if Decimal(found[1]) in self.counts and not _labelled(found, text):
+        for found in _ALONE.finditer(text):
+            if Decimal(found[1]) in self.counts and not labelled(text, *found.span(1)):
                 time = _TIME_AFTER.match(text, found.end())
                 of_time = time is not None and time["unit"].lower() not in self.units
-                of_month = _MONTH_BEFORE.search(_before(found, text)) or _MONTH_AFTER.match(text, found.end())
-                if not (of_time or of_month):
+                if not of_time and not dated(text, *found.span(1), follows=AFTER_COUNT):
                     yield found
-
-
-def _number(written: str) -> int:
-    return _NUMBERS[written.lower()] if written.lower() in _NUMBERS else int(written)
 
 
 def _without_shares(text: str) -> str:
