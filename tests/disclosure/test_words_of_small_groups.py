@@ -80,7 +80,16 @@ def test_a_cohorts_comparison_of_few() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["3 of 8 newcomers came", "3/8", "three out of the eight", "7 of 9, and rooms"]
+    "text",
+    [
+        "3 of 8 newcomers came",
+        "3/8",
+        "three out of the eight",
+        "7 of 9, and rooms",
+        "**3** of 8",
+        "all eight came",
+        "none of the 8",
+    ],
 )
 def test_a_part_of_few(text: str) -> None:
     """Digits and words, with "of" and with a stroke."""
@@ -89,7 +98,15 @@ def test_a_part_of_few(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["3 of 8 lessons", "two of the four short meetings", "3 of 12 came", "30 of 80", "2 of 5 teachers"],
+    [
+        "3 of 8 lessons",
+        "two of the four short meetings",
+        "3 of 12 came",
+        "30 of 80",
+        "2 of 5 teachers",
+        "on all four mornings",
+        "all of 12",
+    ],
 )
 def test_a_part_of_other_things(text: str) -> None:
     """Parts of lessons, weeks and staff, and of ten people or more, may be told."""

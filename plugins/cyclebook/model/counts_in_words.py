@@ -22,6 +22,10 @@ _SHARE = re.compile(
     rf"\b(?P<count>{NUMBER})(?:\s+(?:out\s+)?of\s+(?:the\s+|these\s+|our\s+|all\s+|a\s+)?|\s*/\s*)(?P<size>{NUMBER})\b",
     re.IGNORECASE,
 )
+_ALL_OR_NONE = re.compile(
+    rf"\b(?:all|none\s+of)\s+(?:of\s+)?(?:the\s+|these\s+|our\s+)?(?P<size>{NUMBER})\b(?!\s+of\b)",
+    re.IGNORECASE,
+)
 _OF_THINGS = re.compile(
     rf"\s+(?:(?!and\b|or\b|but\b|in\b|on\b)[a-z-]+\s+)?"
     rf"(?:{THING}|visits?|tests?|questions?|problems?|tasks?|units?|books?)\b",
@@ -102,9 +106,11 @@ def holds_count(text: str, countable: Countable | None, *, predicts: bool = Fals
 
 def holds_share_of_few(text: str) -> bool:
     """True where a text tells a part of fewer than ten people: "3 of 8 came", but not "3 of 8 lessons"."""
+    said = _UNSAID.sub("", text)
     return any(
-        number_of(found["size"]) < SMALLEST_GROUP and not _OF_THINGS.match(text, found.end())
-        for found in _SHARE.finditer(text)
+        number_of(found["size"]) < SMALLEST_GROUP and not _OF_THINGS.match(said, found.end())
+        for way in (_SHARE, _ALL_OR_NONE)
+        for found in way.finditer(said)
     )
 
 
