@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cyclebook.disclosure.bands import FEWEST_COUNTS, band_of, bands, counted_share, strict_band_of
+from cyclebook.disclosure.bands import FEWEST_COUNTS, band_of, bands, counted_share, counts_in, strict_band_of
 from cyclebook.disclosure.guard import Guard
 from cyclebook.model.privacy import PolicyName
 from cyclebook.published import Absence, Absent, Band, Form
@@ -98,7 +98,7 @@ def test_strict_shows_nothing_near_nobody_or_everybody(size: int) -> None:
     withheld = [
         count for count in range(size + 1) if strict_band_of(Decimal(count * 100) / size, size) is None
     ]
-    enough = size - 19 >= FEWEST_COUNTS
+    enough = size >= 25
     expected = [count for count in range(size + 1) if not enough or count < 10 or size - count < 10]
 
     assert expected == withheld
@@ -106,29 +106,39 @@ def test_strict_shows_nothing_near_nobody_or_everybody(size: int) -> None:
     assert all(band.of is None for band in shown if band is not None)
 
 
-@given(SIZES, st.data())
-@settings(deadline=None)
-def test_a_strict_band_is_made_of_whole_bands(size: int, data: st.DataObject) -> None:
-    """What strict shows begins and ends where a band of banded does, so nothing finer can be made of both."""
-    share = Decimal(data.draw(st.integers(0, size)) * 100) / size
-    found, usual = strict_band_of(share, size), band_of(share, size)
-    if found is not None:
-        assert {found.low, found.high} <= {edge for band in bands(size) for edge in band}
-        assert found.low <= usual.low
-        assert usual.high <= found.high
+@pytest.mark.parametrize("policy", [PolicyName.BANDED, PolicyName.STRICT])
+def test_bands_without_a_size_tell_no_size(policy: PolicyName) -> None:
+    """Where a size is withheld, bands tell of it no more than one of two classes, whatever the count is."""
+    guard = Guard(policy, public_source=False, sizes_withheld=True)
+    occurring = set()
+    for size in range(10, 401):
+        shown = Counter(guard.show(Decimal(count), Form.COUNT, size) for count in range(size + 1))
+        labels = {one.text: many for one, many in shown.items() if isinstance(one, Band)}
+        assert all(many >= FEWEST_COUNTS for many in labels.values())
+        assert all(one.of is None for one in shown if isinstance(one, Band))
+        for found in shown:
+            if isinstance(found, Band):
+                counts = {n for n in range(size + 1) if guard.show(Decimal(n), Form.COUNT, size) == found}
+                first, last = counts_in((found.low, found.high), size)
+                assert counts <= set(range(first, last + 1))
+        occurring.add(frozenset(labels))
+    assert len(occurring - {frozenset()}) == 2
 
 
 @pytest.mark.parametrize(
     ("value", "form", "size", "expected"),
     [
         ("31", Form.COUNT, 52, Band(50, 60)),
-        ("10", Form.COUNT, 52, Band(10, 25)),
+        ("10", Form.COUNT, 52, Band(0, 30)),
         ("9", Form.COUNT, 52, Absent(Absence.POLICY)),
         ("0", Form.COUNT, 52, Absent(Absence.POLICY)),
         ("43", Form.COUNT, 52, Absent(Absence.POLICY)),
         ("52", Form.COUNT, 52, Absent(Absence.POLICY)),
         ("10", Form.COUNT, 21, Absent(Absence.POLICY)),
-        ("11", Form.COUNT, 22, Band(30, 70)),
+        ("11", Form.COUNT, 24, Absent(Absence.POLICY)),
+        ("11", Form.COUNT, 25, Band(0, 50)),
+        ("15", Form.COUNT, 30, Band(0, 50)),
+        ("16", Form.COUNT, 30, Band(50, 100)),
         ("98", Form.PERCENT, 310, Absent(Absence.POLICY)),
         ("31", Form.PLAIN, 310, Absent(Absence.POLICY)),
         ("8", Form.COUNT, 9, Absent(Absence.SMALL_GROUP)),
@@ -191,7 +201,7 @@ def test_both_policies_put_a_percent_in_one_band(percent: str, expected: tuple[i
         Guard(policy, public_source=False).show(Decimal(percent), Form.PERCENT, 62)
         for policy in (PolicyName.BANDED, PolicyName.STRICT)
     ]
-    assert shown == [Band(*expected, 62), Band(*expected)]
+    assert shown == [Band(*expected, 62), Band(40, 50)]
 
 
 @pytest.mark.parametrize("policy", [one for one in PolicyName if one is not PolicyName.OPEN])

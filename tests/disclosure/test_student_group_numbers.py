@@ -10,7 +10,8 @@ from cyclebook.disclosure import publish
 OPEN = {"policy": "open", "approved": {"by": "Data steward", "because": "the teams are invented"}}
 BANDED = {"policy": "banded", "because": "small schools"}
 STRICT = {"policy": "strict", "because": "they are few"}
-BAND, WITHHELD = "over 30% to 40%", "withheld under the privacy policy"
+BAND = ["over 30% to 40%", "50% or less"]
+WITHHELD = ["withheld under the privacy policy"] * 2
 
 
 @pytest.mark.parametrize(
@@ -26,7 +27,7 @@ BAND, WITHHELD = "over 30% to 40%", "withheld under the privacy policy"
         ("mean", "40%", "40%", WITHHELD),
     ],
 )
-def test_a_group_is_counted_as_the_goal_is(kind: str, result: str, exact: str, told: str) -> None:
+def test_a_group_is_counted_as_the_goal_is(kind: str, result: str, exact: str, told: list[str]) -> None:
     """Twenty of a goal in percent is 20% under every policy, though under banded the goal is no number."""
     goal = {"kind": kind, "of": "62", "target": "50", "result": "45"}
     file = team(goal=goal, groups=[{"name": "Newcomers", "of": "30", "result": result}])
@@ -36,4 +37,4 @@ def test_a_group_is_counted_as_the_goal_is(kind: str, result: str, exact: str, t
         assert library.network is not None
         return publish(library, library.network, AFTER).cohorts[0].storyboards[0].groups[0].result.text
 
-    assert [shown(privacy) for privacy in (OPEN, BANDED, STRICT)] == [exact, told, told]
+    assert [shown(privacy) for privacy in (OPEN, BANDED, STRICT)] == [exact, *told]

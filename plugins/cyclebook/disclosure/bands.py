@@ -4,9 +4,9 @@ The larger the group, the narrower its bands. A band is open below and closed ab
 except that the top one begins at its edge. Each holds at least three possible
 counts; one that would hold fewer is joined to its neighbour.
 
-Under the policy `strict` counts near nobody and near everybody have no band at all. There
-a band holds at least three counts that do have one: what is withheld beside it would
-otherwise leave a single count.
+Under the policy `strict` counts near nobody and near everybody have no band at all. There, and
+wherever the size of a group is not told, the bands are wide and do not depend on the size: else
+the edges would tell it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,6 +20,16 @@ from cyclebook.published import Band
 FEWEST_COUNTS = 3
 MOST_WITHHELD = 9
 """Under `strict` nothing is shown of so many people or fewer, counted or left over."""
+
+_WIDE = ((0, 30), (30, 40), (40, 50), (50, 60), (60, 70), (70, 100))
+_WIDEST = ((0, 35), (35, 65), (65, 100))
+_HALVES = ((0, 50), (50, 100))
+_MANY, _MANY_UNDER_STRICT, _FEWEST_UNDER_STRICT = 30, 41, 25
+"""From so many people on, each band of `_WIDE`, and of `_HALVES`, holds three counts that are shown.
+
+Where a size is not told, neither may edges tell it. These are the same for all sizes of a class, and each can
+occur in every one of them. All are closed above, the top one is open below.
+"""
 
 _PLACES = 6  # a count that was written as a share comes back with what the division left over
 
@@ -44,6 +54,11 @@ def band_of(share: Decimal, size: int) -> Band:
     return Band(*_holding(bands(size), share, size), size)
 
 
+def band_without_size(share: Decimal, size: int) -> Band:
+    """The band of a share of `size` people, ten or more, whose number is not told."""
+    return Band(*_holding(_WIDE if size >= _MANY else _WIDEST, share, size))
+
+
 def strict_band_of(share: Decimal, size: int) -> Band | None:
     """The band of a share under `strict`, without the size; None where it is withheld.
 
@@ -56,34 +71,17 @@ def strict_band_of(share: Decimal, size: int) -> Band | None:
     return Band(*_holding(every, share, size))
 
 
+def strict_bands(size: int) -> tuple[tuple[int, int], ...]:
+    """The bands of `strict` from the lowest up; none for a group of which too few counts could be shown."""
+    if size < _FEWEST_UNDER_STRICT:
+        return ()
+    return _WIDE if size >= _MANY_UNDER_STRICT else _HALVES
+
+
 def _holding(every: Sequence[tuple[int, int]], share: Decimal, size: int) -> tuple[int, int]:
     """The band of a share: it holds its upper end, but for the one below the top band."""
     top, _ = bands(size)[-1]
     return next((one for one in every if share < one[1] or share == one[1] != top), every[-1])
-
-
-@cache
-def strict_bands(size: int) -> tuple[tuple[int, int], ...]:
-    """The bands of `strict` from the lowest up; none for a group of which too few counts could be shown."""
-    first, last = MOST_WITHHELD + 1, size - MOST_WITHHELD - 1
-    if last - first + 1 < FEWEST_COUNTS:
-        return ()
-    joined: list[tuple[int, int]] = []
-    held = FEWEST_COUNTS
-    for band in bands(size):
-        lowest, highest = counts_in(band, size)
-        shown = min(highest, last) - max(lowest, first) + 1
-        if shown < 1:
-            continue
-        if held < FEWEST_COUNTS:
-            band, held = (joined.pop()[0], band[1]), held + shown
-        else:
-            held = shown
-        joined.append(band)
-    if held < FEWEST_COUNTS:
-        (low, _), (_, high) = joined[-2:]
-        joined[-2:] = [(low, high)]
-    return tuple(joined)
 
 
 @cache

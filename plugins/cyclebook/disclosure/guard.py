@@ -10,10 +10,10 @@ What is not expressly allowed by a policy is withheld: a policy that this file d
 what `strict` shows.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
-from cyclebook.disclosure.bands import band_of, counted_share, strict_band_of
+from cyclebook.disclosure.bands import band_of, band_without_size, counted_share, strict_band_of
 from cyclebook.model.amounts import Amount
 from cyclebook.model.privacy import SMALLEST_GROUP, PolicyName
 from cyclebook.published import Absence, Absent, Form, Number, Value
@@ -74,7 +74,7 @@ class Guard:
         if refused is not None:
             return refused
         if self.policy is PolicyName.BANDED:
-            return replace(band_of(share, size), of=size if self.sizes_shown else None)
+            return band_of(share, size) if self.sizes_shown else band_without_size(share, size)
         return strict_band_of(share, size) or Absent(Absence.POLICY)
 
     def target(self, value: Decimal, form: Form, size: int | None) -> Value:
