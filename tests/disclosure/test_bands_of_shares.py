@@ -138,7 +138,7 @@ def test_bands_without_a_size_tell_no_size(policy: PolicyName) -> None:
         ("11", Form.COUNT, 24, Absent(Absence.POLICY)),
         ("11", Form.COUNT, 25, Band(0, 50)),
         ("15", Form.COUNT, 30, Band(0, 50)),
-        ("16", Form.COUNT, 30, Band(50, 100)),
+        ("16", Form.COUNT, 30, Band(50, 100, over=True)),
         ("98", Form.PERCENT, 310, Absent(Absence.POLICY)),
         ("31", Form.PLAIN, 310, Absent(Absence.POLICY)),
         ("8", Form.COUNT, 9, Absent(Absence.SMALL_GROUP)),

@@ -23,7 +23,8 @@ _PLAIN = re.compile(rf"(?P<value>{_NUMBER})")
 _BAND = re.compile(
     r"(?:over\s+)?(?P<low>\d{1,2})\s?%?\s?(?:–|-|to)\s?(?P<high>\d{1,3})\s?%"
     r"|(?P<below>\d{1,2})\s?% or less|≤\s?(?P<under>\d{1,2})\s?%"
-    r"|(?P<above>\d{1,3})\s?% or more|≥\s?(?P<least>\d{1,3})\s?%",
+    r"|(?P<above>\d{1,3})\s?% or more|≥\s?(?P<least>\d{1,3})\s?%"
+    r"|over\s+(?P<over>\d{1,3})\s?%|>\s?(?P<beyond>\d{1,3})\s?%",
     re.IGNORECASE,
 )
 _OF_SIZE = re.compile(r"\s*of\s+(?P<size>\d{1,3}(?:,\d{3})+|\d{1,9})\b")
@@ -54,15 +55,17 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """A share between two whole percents: open below and closed above, except at the top edge."""
+    """A share between whole percents: open below and closed above, but at the top edge; `over`: there too."""
 
     low: int
     high: int
     size: int | None = None
+    over: bool = False
 
     def counts(self, size: int) -> range:
         """The counts of a group of `size` that lie in it."""
-        first = -(-self.low * size // 100) if self.high == 100 else self.low * size // 100 + 1
+        closed = self.high == 100 and not self.over
+        first = -(-self.low * size // 100) if closed else self.low * size // 100 + 1
         return range(0 if self.low == 0 else first, min(size, self.high * size // 100) + 1)
 
 
@@ -124,8 +127,9 @@ def band(found: re.Match[str], size: int | None) -> Range | None:
     elif found["below"] or found["under"]:
         low, high = 0, int(found["below"] or found["under"])
     else:
-        low, high = int(found["above"] or found["least"]), 100
-    return Range(low, high, size) if low < high <= 100 else None
+        low, high = int(found["above"] or found["least"] or found["over"] or found["beyond"]), 100
+    over = (found["over"] or found["beyond"]) is not None
+    return Range(low, high, size, over) if low < high <= 100 else None
 
 
 def counts_of(share: Share, size: int) -> range:

@@ -201,5 +201,5 @@ def _agreeing(one: _Series, other: _Series) -> int:
 def _bare(said: Told) -> Told:
     """A range or count without the size of its group."""
     if isinstance(said, Range):
-        return Range(said.low, said.high)
+        return Range(said.low, said.high, over=said.over)
     return Count(said.value) if isinstance(said, Count) else said

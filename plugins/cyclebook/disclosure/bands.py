@@ -51,12 +51,12 @@ def counted_share(percent: Decimal, size: int) -> Decimal:
 
 def band_of(share: Decimal, size: int) -> Band:
     """The band that holds a share (percent, 0 to 100) of `size` people, ten or more."""
-    return Band(*_holding(bands(size), share, size), size)
+    return Band(*_holding(share, size), size)
 
 
 def band_without_size(share: Decimal, size: int) -> Band:
     """The band of a share of `size` people, ten or more, whose number is not told."""
-    return Band(*_holding(_WIDE if size >= _MANY else _WIDEST, share, size))
+    return _wide_band(_WIDE if size >= _MANY else _WIDEST, share)
 
 
 def strict_band_of(share: Decimal, size: int) -> Band | None:
@@ -68,7 +68,12 @@ def strict_band_of(share: Decimal, size: int) -> Band | None:
     every = strict_bands(size)
     if not every or not MOST_WITHHELD + 1 <= count <= size - MOST_WITHHELD - 1:
         return None
-    return Band(*_holding(every, share, size))
+    return _wide_band(every, share)
+
+
+def _wide_band(every: Sequence[tuple[int, int]], share: Decimal) -> Band:
+    low, high = next(one for one in every if share <= one[1])
+    return Band(low, high, over=high == 100)
 
 
 def strict_bands(size: int) -> tuple[tuple[int, int], ...]:
@@ -78,9 +83,10 @@ def strict_bands(size: int) -> tuple[tuple[int, int], ...]:
     return _WIDE if size >= _MANY_UNDER_STRICT else _HALVES
 
 
-def _holding(every: Sequence[tuple[int, int]], share: Decimal, size: int) -> tuple[int, int]:
+def _holding(share: Decimal, size: int) -> tuple[int, int]:
     """The band of a share: it holds its upper end, but for the one below the top band."""
-    top, _ = bands(size)[-1]
+    every = bands(size)
+    top, _ = every[-1]
     return next((one for one in every if share < one[1] or share == one[1] != top), every[-1])
 
 

@@ -112,11 +112,13 @@ class Band:
     `low` and `high` are whole percents; `of` is the size of the group where it may be
     shown. There is no value inside: a drawing takes its geometry from both ends. Raises
     ValueError for a range that is empty, beyond 0 to 100, or all of it: that says nothing.
+    With `over`, the top band leaves out its edge, as all others do.
     """
 
     low: int
     high: int
     of: int | None = None
+    over: bool = False
 
     def __post_init__(self) -> None:
         if not 0 <= self.low < self.high <= 100:
@@ -130,6 +132,8 @@ class Band:
         if self.low == 0:
             return _("{percent}% or less", percent=self.high)
         if self.high == 100:
+            if self.over:
+                return _("over {percent}%", percent=self.low)
             return _("{percent}% or more", percent=self.low)
         return _("over {low}% to {high}%", low=self.low, high=self.high)
 
@@ -139,7 +143,7 @@ class Band:
         if self.low == 0:
             return f"≤{self.high}%"
         if self.high == 100:
-            return f"≥{self.low}%"
+            return f">{self.low}%" if self.over else f"≥{self.low}%"
         return f"{self.low}–{self.high}%"
 
 
