@@ -11,7 +11,7 @@ from small_networks import AFTER, changed, cohort, network, published_team, team
 
 from cyclebook.disclosure import publish
 from cyclebook.disclosure.bands import band_of, bands, counts_in
-from cyclebook.disclosure.sums import counts_of, kept_back
+from cyclebook.disclosure.sums import counts_of
 from cyclebook.model.measure import WeekRow
 from cyclebook.model.storyboard import StoryboardFile
 from cyclebook.published import Absent, Band, Number, PublishedCohort, PublishedStoryboard, Status
@@ -145,13 +145,6 @@ def test_groups_that_make_up_the_goals_group(groups: list[tuple[int, int]]) -> N
     for place, part in enumerate(shown):
         assert not part or {each[place] for each in possible} >= {part[0], part[1]}
     assert {sum(each) for each in possible} >= {*total}
-
-
-def test_nothing_is_kept_back_without_need() -> None:
-    """Bands whose sum may be anything stay, and of two that cut each other only one is withheld."""
-    assert kept_back([(3, 6), (2, 5)], [20, 20], None) == frozenset()
-    assert kept_back([(3, 6), (2, 5)], [20, 20], (6, 9)) == frozenset()
-    assert kept_back([(37, 39), (11, 13)], [52, 52], (52, 52)) == {0}
 
 
 def test_the_size_of_a_group_stays_as_at_the_start() -> None:

@@ -15,6 +15,7 @@ from functools import cache
 from itertools import pairwise
 from math import ceil, floor
 
+from cyclebook.disclosure.ranges import Ranges, joined
 from cyclebook.published import Band
 
 FEWEST_COUNTS = 3
@@ -105,6 +106,30 @@ def counts_in(band: tuple[int, int], size: int) -> tuple[int, int]:
     top, _ = bands(size)[-1]
     lowest = -(-low * size // 100) if low == top else low * size // 100 + 1 if low else 0
     return lowest, -(-high * size // 100) - 1 if high == top else high * size // 100
+
+
+@cache
+def answers(size: int, *, strict: bool) -> tuple[Ranges, ...]:
+    """All that can be told of a count of `size` people, each as the counts that it stands for.
+
+    Under `strict` that nothing is told is the first of them; it is the only one where no band is left.
+    """
+    if not strict:
+        return tuple((counts_in(band, size),) for band in bands(size))
+    every = strict_bands(size)
+    if not every:
+        return (((0, size),),)
+    last = size - MOST_WITHHELD - 1
+    tops = [*(counts_in(band, size)[1] for band in every[:-1]), last]
+    bottoms = [MOST_WITHHELD + 1, *(top + 1 for top in tops)]
+    outside = joined([(0, MOST_WITHHELD), (size - MOST_WITHHELD, size)])
+    return (outside, *(((low, high),) for low, high in zip(bottoms, tops, strict=False)))
+
+
+def strict_answer(band: Band | None, size: int) -> Ranges:
+    """The counts that a band of `strict` stands for, or that nothing is told."""
+    every = answers(size, strict=True)
+    return every[0] if band is None else every[strict_bands(size).index((band.low, band.high)) + 1]
 
 
 def _rule(size: int) -> tuple[int, int]:

@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 from cyclebook.catalogue import in_terms
-from cyclebook.disclosure.comparisons import publish_comparison, publish_distribution
+from cyclebook.disclosure.comparisons import publish_comparisons, publish_distribution
 from cyclebook.disclosure.guard import Guard
 from cyclebook.disclosure.policies import of_measures
 from cyclebook.disclosure.sources import publish_source
 from cyclebook.disclosure.sponsors import sponsors_view
-from cyclebook.disclosure.storyboards import Surroundings, embargoed, publish_storyboard
+from cyclebook.disclosure.storyboards import Surroundings, embargoed, publish_storyboard, result_of_team
 from cyclebook.disclosure.terms import publish_terms
 from cyclebook.disclosure.week_reports import week_reports
 from cyclebook.model.cohort import Cohort, CohortFolder
@@ -69,7 +69,9 @@ def _published(
     )
     guard = Guard(around.policies.usual, public_source=False)
     shown = [file for file in folder.storyboards if not embargoed(file.storyboard, as_of)]
-    storyboards = tuple(sorted((publish_storyboard(file, around) for file in shown), key=_by_school))
+    published = [publish_storyboard(file, around) for file in shown]
+    teams = [result_of_team(file, one, around.policies) for file, one in zip(shown, published, strict=True)]
+    storyboards = tuple(sorted(published, key=_by_school))
     real = [one for one in storyboards if not one.illustrative]
     invented = bool(storyboards) and not real
     counted = list(storyboards) if invented else real
@@ -95,7 +97,7 @@ def _published(
         policy=around.policies.usual.value,
         policy_because=_because(cohort),
         policies=tuple(of_measures(cohort.privacy)),
-        comparisons=tuple(publish_comparison(one, sources, guard) for one in cohort.comparisons),
+        comparisons=publish_comparisons(cohort.comparisons, sources, guard, teams),
         distributions=tuple(publish_distribution(one, sources, guard) for one in cohort.distributions),
         reported=publish_reported(cohort.reported, sources),
         notes=tuple(cohort.notes),

@@ -1,10 +1,12 @@
 """Groups side by side, published: comparison groups, and how groups spread over bands."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from cyclebook.disclosure.guard import Guard, group_size
 from cyclebook.disclosure.parts import kept_apart
+from cyclebook.disclosure.sums import Beside, Group, told_beside
 from cyclebook.disclosure.wording import words_told
 from cyclebook.measuring.comparing import Difference as Reckoned
 from cyclebook.measuring.comparing import differences
@@ -33,19 +35,25 @@ _FINER = 100
 
 
 def publish_comparison(
-    written: WrittenComparison, sources: Mapping[str, Source], around: Guard
+    written: WrittenComparison,
+    sources: Mapping[str, Source],
+    around: Guard,
+    kept_back: Collection[int] = (),
 ) -> CohortComparison:
-    """Groups and their results, as `around` judges them; what is missing reads "not published"."""
+    """Groups and their results, as `around` judges them; what is missing reads "not published".
+
+    `kept_back` are the places of groups whose results would tell too much of another number.
+    """
     guard = replace(around, public_source=written.source is not None)
     written = words_told(written, guard)
     groups = tuple(
         ComparedGroup(
             group.name,
             guard.size(group.of),
-            _shown(group.result, group.of, guard),
+            Absent(Absence.WORKED_OUT) if at in kept_back else _shown(group.result, group.of, guard),
             group.formed,
         )
-        for group in written.groups
+        for at, group in enumerate(written.groups)
     )
     comparison = Comparison(
         written.what,
@@ -55,6 +63,37 @@ def publish_comparison(
         tuple(_difference(one, groups) for one in shown_differences(written, groups)),
     )
     return CohortComparison(comparison, written.note)
+
+
+def groups_beside(written: WrittenComparison, around: Guard, first: Group) -> Iterator[Beside]:
+    """The results of the groups as they would show if they stood alone; `first` says what the first group is.
+
+    What a named source has published in exact counts may stand as it is.
+    """
+    guard = replace(around, public_source=written.source is not None)
+    for at, group in enumerate(written.groups):
+        yield Beside(
+            _shown(group.result, group.of, guard),
+            group_size(group.of, group.result),
+            guard.policy,
+            Group.BESIDE if at else first,
+            decided=True if guard.exact and guard.public_source else None,
+        )
+
+
+def publish_comparisons(
+    written: Sequence[WrittenComparison],
+    sources: Mapping[str, Source],
+    around: Guard,
+    teams: Sequence[Beside],
+) -> tuple[CohortComparison, ...]:
+    """The comparisons of a cohort, without results that would tell too much of one of its `teams`."""
+    groups = [[*groups_beside(one, around, Group.BESIDE)] for one in written]
+    told = iter(told_beside([*teams, *chain.from_iterable(groups)])[len(teams) :])
+    kept_back = [[at for at, _ in enumerate(each) if not next(told)] for each in groups]
+    return tuple(
+        publish_comparison(one, sources, around, gone) for one, gone in zip(written, kept_back, strict=True)
+    )
 
 
 def shown_differences(written: WrittenComparison, groups: tuple[ComparedGroup, ...]) -> tuple[Reckoned, ...]:
@@ -100,7 +139,9 @@ def publish_distribution(
         )
         for group in written.groups
     )
-    rows = tuple(kept_apart(row, group) for row, group in zip(rows, written.groups, strict=True))
+    rows = tuple(
+        kept_apart(row, group, guard.policy) for row, group in zip(rows, written.groups, strict=True)
+    )
     return CohortDistribution(
         Distribution(written.what, rows, tuple(written.bands)),
         sources.get(written.source or ""),

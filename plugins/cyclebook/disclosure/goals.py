@@ -19,7 +19,6 @@ from cyclebook.published import (
     Form,
     Goal,
     GoalVersion,
-    Known,
     Number,
     Status,
     Value,
@@ -48,7 +47,6 @@ def publish_goal(
     guard: Guard,
     *,
     end: date | None,
-    latest: tuple[int, Known] | None,
     missing: Absent,
 ) -> Goal:
     """The goal of a group that may be shown; `missing` says why a number that nobody wrote is absent."""
@@ -89,7 +87,6 @@ def publish_goal(
         chosen=goal.chosen,
         group_size=guard.size(size),
         unit=goal.unit if form is Form.PLAIN else None,
-        latest=latest if goal.result is None else None,
         last_year=None if goal.last_year is None else shown(goal.last_year),
     )
 

@@ -1,7 +1,7 @@
 """One storyboard, published: what the policy lets through, and nothing else."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from cyclebook.catalogue import _
@@ -9,10 +9,12 @@ from cyclebook.disclosure.comparisons import publish_comparison
 from cyclebook.disclosure.evidence import publish_evidence
 from cyclebook.disclosure.goals import goal_form, goal_group, publish_goal, withheld_goal
 from cyclebook.disclosure.guard import Guard, group_size
+from cyclebook.disclosure.moments import Moments
 from cyclebook.disclosure.policies import of_storyboard, policies_of
 from cyclebook.disclosure.sources import sources_of
 from cyclebook.disclosure.stories import known_sections, publish_fishbone, told_story, withdrawal_words
 from cyclebook.disclosure.student_groups import publish_groups
+from cyclebook.disclosure.sums import Beside, Group
 from cyclebook.disclosure.tests_of_change import publish_tests
 from cyclebook.disclosure.told_words import told_by
 from cyclebook.disclosure.weeks import publish_series, publish_weeks
@@ -144,27 +146,48 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
     running = judged.status is Attained.NOT_YET
     planned = around.cohort.cohort.weeks
     by_week = [weekly(measure, file.weeks, goal, planned) for measure in written.measures]
-    series = tuple(
-        publish_series(one, guards.of_measure[one.measure.id], size, running=running, entered=entered)
-        for one in by_week
-    )
-    undecided = Decision.OPEN if running or not entered else Decision.NOT_PUBLISHED
-    tests = publish_tests(written.tests, named, around.ideas, around.drivers, guard, undecided)
     published_goal = publish_goal(
         goal or _no_goal(),
         judged,
         guard,
         end=end,
-        latest=_latest(written, series),
         missing=Absent(Absence.NOT_PUBLISHED if entered else Absence.NOT_REPORTED),
     )
+    moments = Moments(written, published_goal, guard)
+    judges = [guards.of_measure[one.measure.id] for one in by_week]
+    alone = [
+        publish_series(one, judge, size, running=running, entered=entered)
+        for one, judge in zip(by_week, judges, strict=True)
+    ]
+    kept_back, last_week = moments.weeks_kept_back([*zip(by_week, alone, judges, strict=True)])
+    series = tuple(
+        publish_series(one, judge, size, running=running, entered=entered, kept_back=gone) if gone else shown
+        for one, judge, shown, gone in zip(by_week, judges, alone, kept_back, strict=True)
+    )
+    if goal is None or goal.result is None:
+        published_goal = replace(published_goal, latest=_latest(written, series))
+    undecided = Decision.OPEN if running or not entered else Decision.NOT_PUBLISHED
+    tests = publish_tests(written.tests, named, around.ideas, around.drivers, guard, undecided)
     outcome = outcome_of(series)
     reading = outcome.reading if outcome else None
     analysed = next(
         (told_by(one, shown.points) for one, shown in zip(by_week, series, strict=True) if shown is outcome),
         None,
     )
-    comparison = publish_comparison(written.comparison, around.sources, guard) if written.comparison else None
+    groups, gone_beside, beside = moments.groups(
+        publish_groups(
+            written.groups,
+            published_goal,
+            guard,
+            size,
+            goal_form(goal) if goal else Form.COUNT,
+            mean=goal is not None and goal.kind is GoalKind.MEAN,
+        ),
+        [_observation(one, guard) for one in written.other_results],
+        last_week,
+    )
+    compared = written.comparison
+    comparison = publish_comparison(compared, around.sources, guard, gone_beside) if compared else None
     sections = known_sections(file)
     return _masthead(
         file,
@@ -193,16 +216,9 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
         weeks=publish_weeks(file, outcome, tests, entered=entered),
         actions=tuple(Action(one.what, one.who, one.week, one.done) for one in written.actions),
         support=tuple(Support(one.kind, one.week, one.note) for one in written.support),
-        groups=publish_groups(
-            written.groups,
-            published_goal,
-            guard,
-            size,
-            goal_form(goal) if goal else Form.COUNT,
-            mean=goal is not None and goal.kind is GoalKind.MEAN,
-        ),
-        beside=tuple(_observation(one, guard) for one in written.other_results),
-        follow_up=tuple(_observation(one, guard) for one in written.follow_up),
+        groups=groups,
+        beside=beside,
+        follow_up=moments.follow_up([_observation(one, guard) for one in written.follow_up]),
         photos=tuple(Picture(one.file, one.alt, one.caption, one.credit) for one in written.photos),
         notes=tuple(written.notes),
         story=tuple(told_story(file)),
@@ -212,6 +228,19 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
         drivers_at=around.drivers_at,
         policies=tuple(of_storyboard(written, around.policies)),
         **sections,
+    )
+
+
+def result_of_team(file: StoryboardFile, shown: PublishedStoryboard, policies: Policies) -> Beside:
+    """The result of a team as its page tells it, for numbers about several teams that stand beside it."""
+    goal = file.storyboard.goal
+    value = shown.goal.result
+    return Beside(
+        value,
+        goal_group(goal) if goal else None,
+        _Guards.of(file.storyboard, policies).board.policy,
+        Group.TEAM,
+        decided=True,
     )
 
 

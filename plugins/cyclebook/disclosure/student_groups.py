@@ -1,12 +1,16 @@
 """Results by student group: shown side by side, and so that none gives away a few students."""
 
 from collections.abc import Sequence
+from itertools import chain, combinations
 
 from cyclebook.disclosure.guard import Guard, group_size
-from cyclebook.disclosure.sums import counts_of, kept_back
+from cyclebook.disclosure.sums import incomplete_parts
 from cyclebook.model.amounts import Amount
+from cyclebook.model.privacy import SMALLEST_GROUP
 from cyclebook.model.storyboard import GroupResult as WrittenGroup
 from cyclebook.published import Absence, Absent, Form, Goal, GroupResult, Value
+
+_MOST_TOGETHER = 12
 
 
 def publish_groups(
@@ -24,15 +28,12 @@ def publish_groups(
     True where they are averages.
 
     One small group withholds all: the others would give it away. So does a group that leaves only a
-    few of the whole, and groups that together do.
+    few of the whole, and groups that together do. What a number tells of the others is judged elsewhere.
     """
-    sizes = [group_size(group.of, group.baseline, group.result) for group in written]
-    known = [size for size in sizes if size is not None]
+    sizes = [size_of(group) for group in written]
     refused = next((no for size in sizes if (no := guard.refusal(size)) is not None), None)
-    if refused is None and group_of_goal is not None:
-        left = [group_of_goal - size for size in (*known, sum(known))]
-        if any(0 < rest < guard.smallest for rest in left):
-            refused = Absent(Absence.WORKED_OUT)
+    if refused is None and group_of_goal is not None and _leave_a_few(sizes, group_of_goal):
+        refused = Absent(Absence.WORKED_OUT)
 
     def shown(amount: Amount | None, size: int | None) -> Value:
         if refused is not None:
@@ -42,20 +43,23 @@ def publish_groups(
         own = Form.PERCENT if amount.percent else Form.COUNT if amount.of is not None else form
         return guard.show(amount.value, own, size, mean=mean)
 
-    baselines = [shown(group.baseline, size) for group, size in zip(written, sizes, strict=True)]
-    results = [shown(group.result, size) for group, size in zip(written, sizes, strict=True)]
-    if known and sum(known) == group_of_goal and len(known) == len(sizes):
-        baselines = _adding_up(baselines, known, goal.baseline)
-        results = _adding_up(results, known, goal.result)
     return tuple(
-        GroupResult(group.name, refused or guard.size(size), baseline, result)
-        for group, size, baseline, result in zip(written, sizes, baselines, results, strict=True)
+        GroupResult(
+            group.name, refused or guard.size(size), shown(group.baseline, size), shown(group.result, size)
+        )
+        for group, size in zip(written, sizes, strict=True)
     )
 
 
-def _adding_up(values: list[Value], sizes: list[int], total: Value) -> list[Value]:
-    """Bands of groups that make up the goal's group; without those that would narrow another."""
-    everyone = sum(sizes)
-    parts = [counts_of(value, size) for value, size in zip(values, sizes, strict=True)]
-    hidden = kept_back(parts, sizes, counts_of(total, everyone))
-    return [Absent(Absence.WORKED_OUT) if place in hidden else value for place, value in enumerate(values)]
+def size_of(group: WrittenGroup) -> int | None:
+    """How many students the group has."""
+    return group_size(group.of, group.baseline, group.result)
+
+
+def _leave_a_few(sizes: Sequence[int | None], whole: int) -> bool:
+    """True where a group, all groups, or some that need not overlap leave one to nine of the whole."""
+    known = [size for size in sizes if size is not None]
+    apart = [sizes[at] or 0 for at in incomplete_parts(sizes, whole)][:_MOST_TOGETHER]
+    some = chain.from_iterable(combinations(apart, many) for many in range(2, len(apart) + 1))
+    left = (whole - sum(together) for together in chain([(size,) for size in known], [tuple(known)], some))
+    return any(0 < rest < SMALLEST_GROUP for rest in left)

@@ -1,18 +1,82 @@
-"""Bands that must add up: which of them to keep back, so that their sum narrows none of the others.
+"""Numbers of one moment side by side: which of their groups can be parts of another, and what that tells.
 
-Of 52 students, "over 70% to 75%" and its rest "over 20% to 25%" leave one count alone: 39 and 13.
+The program cannot read what a group is. So groups whose sizes add up to the size of another one are taken for
+its parts, and a group that lacks fewer than ten people of another one is taken for all but those.
 """
 
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import chain, combinations, islice
 
-from cyclebook.disclosure.bands import counts_in
-from cyclebook.published import Band, Value
+from cyclebook.disclosure.bands import answers, counts_in, strict_answer
+from cyclebook.disclosure.telling import Figure, Sum, may_be_told
+from cyclebook.model.privacy import SMALLEST_GROUP, PolicyName
+from cyclebook.published import Absence, Absent, Band, Form, Number, Value
 
-_MOST_TRIED = 4
+_MOST_PARTS = 12
+_FEW_PARTS = 3
+_MOST_SUMS = 24
 
 Counts = tuple[int, int]
 """The lowest and the highest count that a reader must think possible."""
+
+
+class Group(Enum):
+    """What is known of a group beside others."""
+
+    GOAL = auto()
+    PART = auto()  # of the goal's group
+    OTHER = auto()
+    BESIDE = auto()  # another group than those it stands beside, though it can hold some of them
+    TEAM = auto()  # shares nobody with another team
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A number as one page or another would show it, and the size of its group, if that is known.
+
+    `decided` is set where it is known already whether it is told.
+    """
+
+    value: Value
+    size: int | None
+    policy: PolicyName
+    group: Group = Group.OTHER
+    decided: bool | None = None
+
+
+def told_beside(numbers: Sequence[Beside]) -> tuple[bool, ...]:
+    """For each of the numbers, in their order, True where it may stand beside those before it.
+
+    A number that shows nothing may stand.
+    """
+    figures = [_figure(one) for one in numbers]
+    given = [at for at, figure in enumerate(figures) if figure is not None]
+    known = [figure for figure in figures if figure is not None]
+    groups = [numbers[at].group for at in given]
+    strict = any(one.policy is PolicyName.STRICT for one in numbers)
+    sums: list[Sum] = [*islice(_that_add_up(known, groups), _MOST_SUMS)]
+    for whole, parts in _that_leave_some(
+        known, groups, unknown=any(_of_unknown_size(one) for one in numbers)
+    ):
+        size = known[whole].size - sum(known[part].size for part in parts)
+        sums.append(Sum(whole, (*parts, len(known))))
+        known.append(Figure(size, guarded=size < SMALLEST_GROUP, strict=strict))
+    if not sums:
+        return (True,) * len(numbers)
+    told = dict(zip(given, may_be_told(known, sums), strict=False))
+    return tuple(
+        told[at] if figure is not None and figure.answer is not None else True
+        for at, figure in enumerate(figures)
+    )
+
+
+def withheld_beside(values: Sequence[Value], told: Sequence[bool]) -> tuple[Value, ...]:
+    """The values, without those that may not be told."""
+    return tuple(
+        value if shown else Absent(Absence.WORKED_OUT) for value, shown in zip(values, told, strict=True)
+    )
 
 
 def counts_of(value: Value, size: int) -> Counts | None:
@@ -22,31 +86,100 @@ def counts_of(value: Value, size: int) -> Counts | None:
     return counts_in((value.low, value.high), size)
 
 
-def kept_back(parts: Sequence[Counts | None], sizes: Sequence[int], total: Counts | None) -> frozenset[int]:
-    """The fewest parts to withhold, by their places, so that the sum narrows no band that is shown.
+def figure_of(value: Value, size: int, policy: PolicyName, *, decided: bool | None = None) -> Figure | None:
+    """A number about `size` people as it would be told; None for one that is no count of them."""
+    strict = policy is PolicyName.STRICT
+    if isinstance(value, Number):
+        if value.form is Form.PLAIN:
+            return None
+        count = value.value if value.form is Form.COUNT else value.value * size / 100
+        return Figure(size, answer=((int(count), -int(-count // 1)),), decided=decided)
+    if isinstance(value, Band):
+        answer = strict_answer(value, size) if strict else (counts_in((value.low, value.high), size),)
+    elif strict and value.because is Absence.POLICY:
+        answer = strict_answer(None, size)
+    else:
+        return None
+    return Figure(size, answers(size, strict=strict), answer, decided=decided, strict=strict)
 
-    `parts` are bands as counts, None for what is withheld already, and `sizes` how many each could be at
-    most; `total` is the range of the sum, None where a reader knows nothing of it. Of equally few the
-    first are taken. All are, where none so few will do.
+
+def _figure(number: Beside) -> Figure | None:
+    value, size = number.value, number.size
+    if size is None:
+        return None
+    if isinstance(value, Absent) and value.because is Absence.SMALL_GROUP:
+        return Figure(size, decided=False, guarded=True)
+    return figure_of(value, size, number.policy, decided=number.decided)
+
+
+def _of_unknown_size(number: Beside) -> bool:
+    return number.group is Group.TEAM and number.value == Absent(Absence.UNKNOWN_GROUP)
+
+
+def _that_add_up(figures: Sequence[Figure], groups: Sequence[Group]) -> Iterator[Sum]:
+    """Groups whose sizes add up to that of another, those of fewest parts first."""
+    places = range(len(figures))
+    for whole in places:
+        size = figures[whole].size
+        pool = [at for at in places if at != whole and 0 < figures[at].size < size]
+        if groups[whole] is Group.TEAM:
+            continue
+        for parts in _choices(pool, groups):
+            if len(parts) > 1 and sum(figures[part].size for part in parts) == size:
+                yield Sum(whole, parts)
+
+
+def _choices(pool: Sequence[int], groups: Sequence[Group]) -> Iterator[tuple[int, ...]]:
+    """All sets of a few numbers, the smaller first. Of many numbers: small sets, and the teams together."""
+    most = len(pool) if len(pool) <= _MOST_PARTS else _FEW_PARTS
+    yield from chain.from_iterable(combinations(pool, many) for many in range(1, most + 1))
+    if most < len(pool):
+        yield tuple(at for at in pool if groups[at] is Group.TEAM)
+
+
+def _that_leave_some(
+    figures: Sequence[Figure], groups: Sequence[Group], *, unknown: bool
+) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """A whole and parts of it that leave a rest: any of the goal's group, fewer than ten of another.
+
+    `unknown` is True where a team of unknown size may be the rest.
     """
-    if total is None:
-        return frozenset()
-    shown = [place for place, part in enumerate(parts) if part is not None]
-    for many in range(_MOST_TRIED + 1):
-        for chosen in combinations(shown, many):
-            left = [None if place in chosen else part for place, part in enumerate(parts)]
-            if not _narrowed(left, sizes, total):
-                return frozenset(chosen)
-    return frozenset(shown)
-
-
-def _narrowed(parts: Sequence[Counts | None], sizes: Sequence[int], total: Counts) -> bool:
-    """True where the sum rules out an end of a part that is shown, or of the total."""
-    ranges = [part or (0, size) for part, size in zip(parts, sizes, strict=True)]
-    lows, highs = sum(low for low, _ in ranges), sum(high for _, high in ranges)
-    if total[0] != total[1] and (lows > total[0] or highs < total[1]):
-        return True
-    return any(
-        part is not None and (lows - part[0] + part[1] > total[1] or highs - part[1] + part[0] < total[0])
-        for part in parts
+    shown = [at for at, one in enumerate(figures) if one.answer is not None]
+    parts = incomplete_parts(
+        [figures[at].size if groups[at] is Group.PART else None for at in range(len(figures))],
+        next((figures[at].size for at in shown if groups[at] is Group.GOAL), 0),
     )
+    others = [at for at in shown if groups[at] in (Group.GOAL, Group.OTHER)]
+    teams = [at for at in shown if groups[at] is Group.TEAM]
+    for whole in shown:
+        size = figures[whole].size
+
+        def left(chosen: Sequence[int], size: int = size) -> int:
+            return size - sum(figures[at].size for at in chosen)
+
+        if groups[whole] is Group.GOAL:
+            members = [at for at in shown if groups[at] is Group.PART]
+            some = [(at,) for at in members] + ([tuple(parts)] if len(parts) > 1 else [])
+            yield from ((whole, chosen) for chosen in some if left(chosen) >= SMALLEST_GROUP)
+            pool = [*parts, *(at for at in others if at != whole)]
+        elif groups[whole] is Group.OTHER:
+            pool = [at for at in others if at != whole]
+        elif groups[whole] is Group.BESIDE and teams:
+            pool = teams
+        else:
+            continue
+        choices = _choices(pool, groups)
+        if pool is teams and not unknown:
+            choices = iter(dict.fromkeys([*((at,) for at in teams), tuple(teams)]))
+        yield from ((whole, chosen) for chosen in choices if 0 < left(chosen) < SMALLEST_GROUP)
+
+
+def incomplete_parts(sizes: Sequence[int | None], whole: int) -> list[int]:
+    """The places of parts that belong to no run of parts, one after the other, that makes up the whole."""
+    places = [at for at, size in enumerate(sizes) if size is not None]
+    complete = set[int]()
+    for first in range(len(places)):
+        for last in range(first + 2, len(places) + 1):
+            if sum(sizes[at] or 0 for at in places[first:last]) == whole:
+                complete |= {*places[first:last]}
+    return [at for at in places if at not in complete]

@@ -1,7 +1,7 @@
 """Weekly numbers, published: series for charts and tables, entries for the timeline."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -43,17 +43,29 @@ def form_of(measure: Measure, weeks: Sequence[Week]) -> Form:
     return Form.PLAIN
 
 
+def group_of_measure(measure: Measure, goal_size: int | None) -> int | None:
+    """The size of the group of a measure. One without a group of its own is about the goal's group."""
+    sizes = (group_size(measure.of, measure.goal, measure.baseline), measure.among, goal_size)
+    return next((one for one in sizes if one is not None), None)
+
+
 def publish_series(
-    weekly: Weekly, guard: Guard, goal_size: int | None, *, running: bool, entered: bool
+    weekly: Weekly,
+    guard: Guard,
+    goal_size: int | None,
+    *,
+    running: bool,
+    entered: bool,
+    kept_back: Collection[int] = (),
 ) -> Series:
     """One measure. A measure without a group of its own is about the goal's group.
 
-    Where a week is withheld, so is what could only be reckoned with it.
+    `kept_back` are weeks whose number would tell too much of another one. Where a week is withheld, so is
+    what could only be reckoned with it.
     """
     measure = weekly.measure
     form = form_of(measure, weekly.weeks)
-    sizes = (group_size(measure.of, measure.goal, measure.baseline), measure.among, goal_size)
-    size = next((one for one in sizes if one is not None), None)
+    size = group_of_measure(measure, goal_size)
     last = max((week.week for week in weekly.weeks if week.value is not None), default=0)
     exact = guard.exact or measure.about_staff
     frozen = FrozenGroup.of(weekly, guard)
@@ -69,6 +81,8 @@ def publish_series(
 
     def point(week: Week) -> Point:
         if isinstance(week.value, Amount):
+            if week.week in kept_back:
+                return Point(week.week, Absent(Absence.WORKED_OUT), week.day)
             told = shown(week.value.value) if week.value.of is None else frozen.told(week.value)
             return Point(week.week, told, week.day)
         if isinstance(week.value, NotCollected):

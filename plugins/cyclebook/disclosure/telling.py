@@ -1,0 +1,164 @@
+"""Which of several numbers that belong together may be told, so that none of them says more than it reads.
+
+Whether a number is told may itself tell of the number. So it is decided as Kenthapadi, Mishra and Nissim ask
+("Simulatable auditing", PODS 2005): from sizes and from what has been told before, never from the number
+or from one that is hidden. Whoever reads the page could have decided the same, and learns nothing by it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cyclebook.disclosure.bands import FEWEST_COUNTS, MOST_WITHHELD
+from cyclebook.disclosure.ranges import Ranges, narrowed, shared, taken_away, within
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A count of `size` people, or fewer, that is to stand beside others.
+
+    `answers` are the ranges of counts that a page could give for it, which leave out no count: none for an
+    exact count, and none for what is never told. `answer` is what the page would give, None where it never
+    gives any. `decided` is set where it is known already whether it is told. `guarded` is a small
+    group, of which nothing may be told, whatever the policy; `strict` forbids to show that it is one to nine.
+    """
+
+    size: int
+    answers: tuple[Ranges, ...] = ()
+    answer: Ranges | None = None
+    decided: bool | None = None
+    guarded: bool = False
+    strict: bool = False
+
+    @property
+    def exact(self) -> bool:
+        """True where the page would give the count itself."""
+        return self.answer is not None and not self.answers
+
+    @property
+    def anything(self) -> Ranges:
+        """What is possible before anything is told."""
+        return ((0, self.size),)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A whole and its parts, as places in a sequence of figures."""
+
+    whole: int
+    parts: tuple[int, ...]
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        return (self.whole, *self.parts)
+
+
+Told = Mapping[int, Ranges]
+
+
+def may_be_told(figures: Sequence[Figure], sums: Sequence[Sum]) -> tuple[bool, ...]:
+    """Which of the figures may be told, one after the other in their order.
+
+    A figure is told if, whatever it is, each number told keeps its whole range for somebody who knows that
+    the `sums` hold, and each that is not told keeps three possible counts. A small group keeps all that a
+    number about everybody leaves of it; under `strict` nobody learns that a number is one to nine without
+    all nine being possible. Exact counts are told unless they let somebody work out a small group, or a
+    number that is kept back.
+
+    A sum that what is told contradicts is none: it says nothing, and is left out.
+    """
+    related = {place for one in sums for place in one.places}
+    told = {at: one.answer for at, one in enumerate(figures) if one.decided and one.answer is not None}
+    kept_back = {at for at, one in enumerate(figures) if one.guarded or (one.exact and one.decided is False)}
+    for place, figure in enumerate(figures):
+        if figure.answer is None or figure.decided is not None:
+            continue
+        if place in related and not _harmless(place, figures, sums, told, kept_back):
+            kept_back.add(place)
+        else:
+            told[place] = figure.answer
+    return tuple(place in told for place in range(len(figures)))
+
+
+def _harmless(
+    place: int, figures: Sequence[Figure], sums: Sequence[Sum], told: Told, kept_back: set[int]
+) -> bool:
+    """True where the figure can be told whatever it is."""
+    near = _near(place, sums)
+    if all(not figures[at].answers for one in near for at in one.places):
+        return not kept_back & _worked_out({*told, place}, near)
+    figure = figures[place]
+    answers = figure.answers or tuple(((count, count),) for count in range(figure.size + 1))
+    return all(_all_open(figures, near, {**told, place: answer}) for answer in answers)
+
+
+def _near(place: int, sums: Sequence[Sum]) -> list[Sum]:
+    """The sums that have to do with a figure, directly or through others."""
+    reached, found = {place}, set[int]()
+    while more := {at for at, one in enumerate(sums) if at not in found and reached & {*one.places}}:
+        found |= more
+        reached |= {each for at in more for each in sums[at].places}
+    return [one for at, one in enumerate(sums) if at in found]
+
+
+def _worked_out(known: set[int], sums: Sequence[Sum]) -> set[int]:
+    """The figures whose exact counts are known, with those that follow from sums with one unknown number."""
+    while more := {left.pop() for one in sums if len(left := {*one.places} - known) == 1}:
+        known = known | more
+    return known
+
+
+def _all_open(figures: Sequence[Figure], sums: Sequence[Sum], told: Told) -> bool:
+    """True where, beside what is told, each figure is as open as it should be."""
+    known = [told.get(at, figure.anything) for at, figure in enumerate(figures)]
+    places = {place for one in sums for place in one.places}
+    return all(
+        within(_alone(at, figures, sums, told), left[at])
+        if figures[at].guarded
+        else _open(figures[at], left[at], told.get(at))
+        for left in _beliefs(known, sums)
+        for at in places
+    )
+
+
+def _alone(guarded: int, figures: Sequence[Figure], sums: Sequence[Sum], told: Told) -> Ranges:
+    """What is possible of a small group for what is told of everybody, with nothing told of the others."""
+    left = figures[guarded].anything
+    for one in sums:
+        if guarded in one.parts and one.whole in told:
+            others = sum(figures[at].size for at in one.parts if at != guarded)
+            left = shared(left, taken_away(told[one.whole], ((0, others),)))
+    return left
+
+
+def _beliefs(known: Sequence[Ranges], sums: Sequence[Sum]) -> list[Sequence[Ranges]]:
+    """What is left of each figure: by all the sums; where they contradict each other, by those that agree.
+
+    A sum that contradicts others, but not what is told, could still be the one that holds. So it counts
+    alone.
+    """
+    pairs = [(one.whole, one.parts) for one in sums]
+    together = narrowed(known, pairs)
+    if together is not None:
+        return [together]
+    agreed: list[tuple[int, tuple[int, ...]]] = []
+    found: list[Sequence[Ranges]] = []
+    for pair in pairs:
+        if narrowed(known, [*agreed, pair]) is not None:
+            agreed.append(pair)
+        elif (alone := narrowed(known, [pair])) is not None:
+            found.append(alone)
+    return [*found, narrowed(known, agreed) or known]
+
+
+def _open(figure: Figure, left: Ranges, told: Ranges | None) -> bool:
+    """True where what is `left` of a figure is as much as a reader is to think possible."""
+    if told is not None:
+        return left == told or figure.exact
+    if sum(high - low + 1 for low, high in left) < FEWEST_COUNTS:
+        return False
+    few = ((0, MOST_WITHHELD),)
+    rest = ((figure.size - MOST_WITHHELD, figure.size),)
+    return not figure.strict or not (
+        (within(left, few) and not within(((1, MOST_WITHHELD),), left))
+        or (within(left, rest) and not within(((figure.size - MOST_WITHHELD, figure.size - 1),), left))
+    )
