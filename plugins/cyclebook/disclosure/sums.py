@@ -57,15 +57,12 @@ def told_beside(numbers: Sequence[Beside]) -> tuple[bool, ...]:
     groups = [numbers[at].group for at in given]
     strict = any(one.policy is PolicyName.STRICT for one in numbers)
     sums: list[Sum] = [*islice(_that_add_up(known, groups), _MOST_SUMS)]
-    for whole, parts in _that_leave_some(
-        known, groups, unknown=any(_of_unknown_size(one) for one in numbers)
-    ):
+    for whole, parts in _that_leave_many(known, groups):
         size = known[whole].size - sum(known[part].size for part in parts)
         sums.append(Sum(whole, (*parts, len(known))))
-        known.append(Figure(size, guarded=size < SMALLEST_GROUP, strict=strict))
-    if not sums:
-        return (True,) * len(numbers)
-    told = dict(zip(given, may_be_told(known, sums), strict=False))
+        known.append(Figure(size, strict=strict))
+    few_left = _that_leave_a_few(known, groups, unknown=any(_of_unknown_size(one) for one in numbers))
+    told = dict(zip(given, may_be_told(known, sums, [*few_left]), strict=False))
     return tuple(
         told[at] if figure is not None and figure.answer is not None else True
         for at, figure in enumerate(figures)
@@ -137,41 +134,51 @@ def _choices(pool: Sequence[int], groups: Sequence[Group]) -> Iterator[tuple[int
         yield tuple(at for at in pool if groups[at] is Group.TEAM)
 
 
-def _that_leave_some(
-    figures: Sequence[Figure], groups: Sequence[Group], *, unknown: bool
+def _that_leave_many(
+    figures: Sequence[Figure], groups: Sequence[Group]
 ) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """A whole and parts of it that leave a rest: any of the goal's group, fewer than ten of another.
+    """The goal's group with each part of it, and with those parts together that stand in no complete run."""
+    for goal in (at for at, group in enumerate(groups) if group is Group.GOAL):
+        size = figures[goal].size
+        parts = [at for at, group in enumerate(groups) if group is Group.PART]
+        together = _incomplete(figures, groups, size)
+        for chosen in dict.fromkeys([*((at,) for at in parts), tuple(together)]):
+            if size - sum(figures[at].size for at in chosen) >= SMALLEST_GROUP and chosen:
+                yield goal, chosen
 
-    `unknown` is True where a team of unknown size may be the rest.
+
+def _that_leave_a_few(
+    figures: Sequence[Figure], groups: Sequence[Group], *, unknown: bool
+) -> Iterator[frozenset[int]]:
+    """A whole and parts of it that leave fewer than ten people.
+
+    Of teams these are all of them or single ones; any, where a team of `unknown` size may be what is left.
     """
-    shown = [at for at, one in enumerate(figures) if one.answer is not None]
-    parts = incomplete_parts(
-        [figures[at].size if groups[at] is Group.PART else None for at in range(len(figures))],
-        next((figures[at].size for at in shown if groups[at] is Group.GOAL), 0),
-    )
+    shown = [at for at, group in enumerate(groups) if figures[at].answer is not None]
     others = [at for at in shown if groups[at] in (Group.GOAL, Group.OTHER)]
     teams = [at for at in shown if groups[at] is Group.TEAM]
     for whole in shown:
         size = figures[whole].size
-
-        def left(chosen: Sequence[int], size: int = size) -> int:
-            return size - sum(figures[at].size for at in chosen)
-
-        if groups[whole] is Group.GOAL:
-            members = [at for at in shown if groups[at] is Group.PART]
-            some = [(at,) for at in members] + ([tuple(parts)] if len(parts) > 1 else [])
-            yield from ((whole, chosen) for chosen in some if left(chosen) >= SMALLEST_GROUP)
-            pool = [*parts, *(at for at in others if at != whole)]
-        elif groups[whole] is Group.OTHER:
-            pool = [at for at in others if at != whole]
-        elif groups[whole] is Group.BESIDE and teams:
-            pool = teams
+        if groups[whole] is Group.BESIDE:
+            together = _choices(teams, groups) if unknown else iter([*((at,) for at in teams), tuple(teams)])
+        elif whole in others:
+            parts = _incomplete(figures, groups, size) if groups[whole] is Group.GOAL else []
+            together = _choices([*parts, *(at for at in others if at != whole)], groups)
         else:
             continue
-        choices = _choices(pool, groups)
-        if pool is teams and not unknown:
-            choices = iter(dict.fromkeys([*((at,) for at in teams), tuple(teams)]))
-        yield from ((whole, chosen) for chosen in choices if 0 < left(chosen) < SMALLEST_GROUP)
+        for chosen in together:
+            if 0 < size - sum(figures[at].size for at in chosen) < SMALLEST_GROUP:
+                yield frozenset((whole, *chosen))
+
+
+def _incomplete(figures: Sequence[Figure], groups: Sequence[Group], whole: int) -> list[int]:
+    return incomplete_parts(
+        [
+            one.size if group is Group.PART else None
+            for one, group in zip(figures[: len(groups)], groups, strict=True)
+        ],
+        whole,
+    )
 
 
 def incomplete_parts(sizes: Sequence[int | None], whole: int) -> list[int]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cyclebook.disclosure.bands import FEWEST_COUNTS, MOST_WITHHELD
-from cyclebook.disclosure.ranges import Ranges, narrowed, shared, taken_away, within
+from cyclebook.disclosure.ranges import Ranges, narrowed, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,40 +55,41 @@ class Sum:
 Told = Mapping[int, Ranges]
 
 
-def may_be_told(figures: Sequence[Figure], sums: Sequence[Sum]) -> tuple[bool, ...]:
+def may_be_told(
+    figures: Sequence[Figure], sums: Sequence[Sum], few_left: Sequence[frozenset[int]] = ()
+) -> tuple[bool, ...]:
     """Which of the figures may be told, one after the other in their order.
 
     A figure is told if, whatever it is, each number told keeps its whole range for somebody who knows that
-    the `sums` hold, and each that is not told keeps three possible counts. A small group keeps all that a
-    number about everybody leaves of it; under `strict` nobody learns that a number is one to nine without
-    all nine being possible. Exact counts are told unless they let somebody work out a small group, or a
-    number that is kept back.
+    the `sums` hold, and each that is not told keeps three possible counts; under `strict` nobody learns that
+    a number is one to nine without all nine being possible. It is not told where a small group, or an exact
+    count that is kept back, is the only unknown number left in a sum. `few_left` are places of figures that,
+    told together, leave such a small group.
 
     A sum that what is told contradicts is none: it says nothing, and is left out.
     """
-    related = {place for one in sums for place in one.places}
     told = {at: one.answer for at, one in enumerate(figures) if one.decided and one.answer is not None}
-    kept_back = {at for at, one in enumerate(figures) if one.guarded or (one.exact and one.decided is False)}
+    secret = {at for at, one in enumerate(figures) if one.guarded or (one.exact and one.decided is False)}
     for place, figure in enumerate(figures):
         if figure.answer is None or figure.decided is not None:
             continue
-        if place in related and not _harmless(place, figures, sums, told, kept_back):
-            kept_back.add(place)
-        else:
+        near = _near(place, sums)
+        known = _worked_out({*told, place}, near)
+        few = any(known >= one for one in few_left if not told.keys() >= one)
+        if not few and not secret & known and _harmless(place, figures, near, told):
             told[place] = figure.answer
+        elif figure.exact:
+            secret.add(place)
     return tuple(place in told for place in range(len(figures)))
 
 
-def _harmless(
-    place: int, figures: Sequence[Figure], sums: Sequence[Sum], told: Told, kept_back: set[int]
-) -> bool:
-    """True where the figure can be told whatever it is."""
-    near = _near(place, sums)
-    if all(not figures[at].answers for one in near for at in one.places):
-        return not kept_back & _worked_out({*told, place}, near)
+def _harmless(place: int, figures: Sequence[Figure], sums: Sequence[Sum], told: Told) -> bool:
+    """True where the figure narrows none of its `sums` too much, whatever it is."""
+    if all(not figures[at].answers for one in sums for at in one.places):
+        return True
     figure = figures[place]
     answers = figure.answers or tuple(((count, count),) for count in range(figure.size + 1))
-    return all(_all_open(figures, near, {**told, place: answer}) for answer in answers)
+    return all(_all_open(figures, sums, {**told, place: answer}) for answer in answers)
 
 
 def _near(place: int, sums: Sequence[Sum]) -> list[Sum]:
@@ -111,23 +112,7 @@ def _all_open(figures: Sequence[Figure], sums: Sequence[Sum], told: Told) -> boo
     """True where, beside what is told, each figure is as open as it should be."""
     known = [told.get(at, figure.anything) for at, figure in enumerate(figures)]
     places = {place for one in sums for place in one.places}
-    return all(
-        within(_alone(at, figures, sums, told), left[at])
-        if figures[at].guarded
-        else _open(figures[at], left[at], told.get(at))
-        for left in _beliefs(known, sums)
-        for at in places
-    )
-
-
-def _alone(guarded: int, figures: Sequence[Figure], sums: Sequence[Sum], told: Told) -> Ranges:
-    """What is possible of a small group for what is told of everybody, with nothing told of the others."""
-    left = figures[guarded].anything
-    for one in sums:
-        if guarded in one.parts and one.whole in told:
-            others = sum(figures[at].size for at in one.parts if at != guarded)
-            left = shared(left, taken_away(told[one.whole], ((0, others),)))
-    return left
+    return all(_open(figures[at], left[at], told.get(at)) for left in _beliefs(known, sums) for at in places)
 
 
 def _beliefs(known: Sequence[Ranges], sums: Sequence[Sum]) -> list[Sequence[Ranges]]:
@@ -154,11 +139,15 @@ def _open(figure: Figure, left: Ranges, told: Ranges | None) -> bool:
     """True where what is `left` of a figure is as much as a reader is to think possible."""
     if told is not None:
         return left == told or figure.exact
-    if sum(high - low + 1 for low, high in left) < FEWEST_COUNTS:
+    if sum(high - low + 1 for low, high in left) < min(FEWEST_COUNTS, figure.size + 1):
         return False
     few = ((0, MOST_WITHHELD),)
     rest = ((figure.size - MOST_WITHHELD, figure.size),)
-    return not figure.strict or not (
-        (within(left, few) and not within(((1, MOST_WITHHELD),), left))
-        or (within(left, rest) and not within(((figure.size - MOST_WITHHELD, figure.size - 1),), left))
+    return (
+        figure.guarded
+        or not figure.strict
+        or not (
+            (within(left, few) and not within(((1, MOST_WITHHELD),), left))
+            or (within(left, rest) and not within(((figure.size - MOST_WITHHELD, figure.size - 1),), left))
+        )
     )
