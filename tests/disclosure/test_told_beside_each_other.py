@@ -1,14 +1,17 @@
 """Numbers that belong together: what is told of some, and what is withheld, says little of the others."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import product
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
 from small_networks import AFTER, cohort, network, team
 
+from cyclebook.building import compile_site
 from cyclebook.disclosure import publish
 from cyclebook.disclosure.bands import answers, band_of, strict_band_of
 from cyclebook.disclosure.comparisons import publish_distribution
@@ -19,6 +22,7 @@ from cyclebook.model.comparison import Distribution
 from cyclebook.model.measure import WeekRow
 from cyclebook.model.privacy import PolicyName
 from cyclebook.published import Absence, Absent, Form, Number, PublishedCohort, Value
+from small_site import SmallSite, front_matter, storyboard
 
 POLICIES = {
     "open": {"policy": "open", "approved": {"by": "Data steward", "because": "the counts are invented"}},
@@ -282,3 +286,35 @@ def test_sizes_that_add_up_by_chance() -> None:
     assert told_beside([*numbers, other])[0] is True
     decided = [Beside(one.value, one.size, policy, decided=True) for one in numbers]
     assert told_beside([*decided, other]) == (True, True, True)
+
+
+def test_a_whole_site_of_two_breakdowns(tmp_path: Path) -> None:
+    """From files to pages and downloads: the second number of each pair is nowhere."""
+    privacy = {"title": "Spring 2026", "start": "2026-02-02", "weeks": 10, "privacy": POLICIES["banded"]}
+    groups = [
+        {"name": "English learners", "of": 45, "result": 0},
+        {"name": "Not English learners", "of": 55, "result": 50},
+        {"name": "Girls", "of": 48, "result": 24},
+        {"name": "Boys", "of": 52, "result": 26},
+    ]
+    files = {
+        "teams/2026-spring/cohort.md": front_matter(privacy),
+        "teams/2026-spring/marlow-creek.md": storyboard(
+            goal={"baseline": None, "target": 99, "of": 100, "result": 50},
+            measures=None,
+            weeks=None,
+            tests=None,
+            groups=groups,
+        ),
+    }
+    SmallSite.write(tmp_path, files)
+    site = compile_site(tmp_path / "teams", PurePosixPath("teams"), as_of=AFTER, site_url=None, quoting=True)
+    (page,) = (one for one in site.pages if one.address == "cohorts/2026-spring/marlow-creek/")
+    results = {
+        name: re.search(rf">{name}</th>(.*?)</tr>", page.html, re.DOTALL)[1].count(GONE)
+        for name in (group["name"] for group in groups)
+    }
+
+    assert results == {"English learners": 0, "Not English learners": 1, "Girls": 0, "Boys": 1}
+    downloads = "".join(one.text for one in page.downloads)
+    assert "over 90% to 95%" not in page.html + downloads
