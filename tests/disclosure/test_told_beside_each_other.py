@@ -25,6 +25,7 @@ from cyclebook.published import Absence, Absent, Form, Number, PublishedCohort, 
 from small_site import SmallSite, front_matter, storyboard
 
 POLICIES = {
+    "strict": {"policy": "strict", "because": "small schools"},
     "open": {"policy": "open", "approved": {"by": "Data steward", "because": "the counts are invented"}},
     "banded": {"policy": "banded", "because": "small schools"},
 }
@@ -206,6 +207,21 @@ def test_measures_whose_groups_add_up() -> None:
     ]
     assert {point.value.text for point in series[2].points[:2]} == {GONE}
     assert (series[2].reading, series[2].of) == (None, None)
+
+
+@pytest.mark.parametrize("count", ["0", "4", "20", "45"])
+def test_a_week_of_which_strict_shows_nothing(count: str) -> None:
+    """Beside 88 of 100 a group of 45 is withheld in the last week, also where no number of it has a band."""
+    rows = tuple(
+        WeekRow.model_validate({"week": str(week), "learners": value, "others": "0"})
+        for week, value in ((1, "20"), (2, count))
+    )
+    sizes = {"learners": "45", "others": "55"}
+    measures = [{"id": name, "name": name, "of": of, "better": "higher"} for name, of in sizes.items()]
+    found = released("strict", goal={"of": "100", "result": "88"}, measures=measures, weeks=rows)
+    first, second, *_ = found.storyboards[0].series[0].points
+
+    assert (isinstance(first.value, Absent), second.value.text) == (False, GONE)
 
 
 @pytest.mark.parametrize("policy", ["open", "banded"])

@@ -36,10 +36,10 @@ class Moments:
     ) -> tuple[list[frozenset[int]], list[Beside]]:
         """For each measure the weeks to withhold, and the numbers of the last week, judged.
 
-        The result of the goal belongs to the last week in which anything was counted.
+        The result of the goal belongs to the last week in which anything was counted, shown or not.
         """
         gone: list[set[int]] = [set() for _ in measures]
-        weeks = sorted({point.week for _, series, _ in measures for point in series.counted})
+        weeks = sorted({week for weekly, _, _ in measures for week, _ in weekly.counted})
         last: list[Beside] = []
         for week in weeks:
             goal = [self._goal(self.goal.result)] if week == weeks[-1] else []
