@@ -57,7 +57,11 @@ def band_of(share: Decimal, size: int) -> Band:
 
 def band_without_size(share: Decimal, size: int) -> Band:
     """The band of a share of `size` people, ten or more, whose number is not told."""
-    return _wide_band(_WIDE if size >= _MANY else _WIDEST, share)
+    return _wide_band(_bands_without_size(size), share)
+
+
+def _bands_without_size(size: int) -> tuple[tuple[int, int], ...]:
+    return _WIDE if size >= _MANY else _WIDEST
 
 
 def strict_band_of(share: Decimal, size: int) -> Band | None:
@@ -109,13 +113,14 @@ def counts_in(band: tuple[int, int], size: int) -> tuple[int, int]:
 
 
 @cache
-def answers(size: int, *, strict: bool) -> tuple[Ranges, ...]:
+def answers(size: int, *, strict: bool, size_told: bool = True) -> tuple[Ranges, ...]:
     """All that can be told of a count of `size` people, each as the counts that it stands for.
 
     Under `strict` that nothing is told is the first of them; it is the only one where no band is left.
     """
     if not strict:
-        return tuple((counts_in(band, size),) for band in bands(size))
+        every = bands(size) if size_told else _bands_without_size(size)
+        return tuple((counts_in(band, size),) for band in every)
     every = strict_bands(size)
     if not every:
         return (((0, size),),)

@@ -78,6 +78,7 @@ def groups_beside(written: WrittenComparison, around: Guard, first: Group) -> It
             guard.policy,
             Group.BESIDE if at else first,
             decided=True if guard.exact and guard.public_source else None,
+            size_told=guard.sizes_shown,
         )
 
 

@@ -107,7 +107,8 @@ class Moments:
     def _goal(self, value: Value) -> Beside:
         goal = self.written.goal
         size = goal_group(goal) if goal else None
-        return Beside(value, size, self.guard.policy, Group.GOAL, decided=True)
+        told = self.guard.sizes_shown
+        return Beside(value, size, self.guard.policy, Group.GOAL, decided=True, size_told=told)
 
     def _parts(self, values: Sequence[Value]) -> list[Beside]:
         return [
@@ -129,7 +130,8 @@ class Moments:
         """A number; one that a named source has published in exact counts may stand as it is."""
         judge = guard or self.guard
         public = judge.exact and judge.public_source
-        return Beside(value, size, judge.policy, group, decided=True if public else None)
+        decided = True if public else None
+        return Beside(value, size, judge.policy, group, decided, size_told=judge.sizes_shown)
 
     def _of_week(self, weekly: Weekly, series: Series, guard: Guard, week: int) -> Beside:
         """A measure in a week, out of the group that readers are told of."""

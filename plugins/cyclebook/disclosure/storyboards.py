@@ -177,7 +177,6 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
     groups, gone_beside, beside = moments.groups(
         publish_groups(
             written.groups,
-            published_goal,
             guard,
             size,
             goal_form(goal) if goal else Form.COUNT,
@@ -234,13 +233,14 @@ def publish_storyboard(file: StoryboardFile, around: Surroundings) -> PublishedS
 def result_of_team(file: StoryboardFile, shown: PublishedStoryboard, policies: Policies) -> Beside:
     """The result of a team as its page tells it, for numbers about several teams that stand beside it."""
     goal = file.storyboard.goal
-    value = shown.goal.result
+    guard = _Guards.of(file.storyboard, policies).board
     return Beside(
-        value,
+        shown.goal.result,
         goal_group(goal) if goal else None,
-        _Guards.of(file.storyboard, policies).board.policy,
+        guard.policy,
         Group.TEAM,
         decided=True,
+        size_told=guard.sizes_shown,
     )
 
 

@@ -8,14 +8,13 @@ from cyclebook.disclosure.sums import incomplete_parts
 from cyclebook.model.amounts import Amount
 from cyclebook.model.privacy import SMALLEST_GROUP
 from cyclebook.model.storyboard import GroupResult as WrittenGroup
-from cyclebook.published import Absence, Absent, Form, Goal, GroupResult, Value
+from cyclebook.published import Absence, Absent, Form, GroupResult, Value
 
 _MOST_TOGETHER = 12
 
 
 def publish_groups(
     written: Sequence[WrittenGroup],
-    goal: Goal,
     guard: Guard,
     group_of_goal: int | None,
     form: Form,

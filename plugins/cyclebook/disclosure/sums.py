@@ -36,7 +36,8 @@ class Group(Enum):
 class Beside:
     """A number as one page or another would show it, and the size of its group, if that is known.
 
-    `decided` is set where it is known already whether it is told.
+    `decided` is set where it is known already whether it is told. Where the size of its group is not told,
+    its bands are others.
     """
 
     value: Value
@@ -44,6 +45,7 @@ class Beside:
     policy: PolicyName
     group: Group = Group.OTHER
     decided: bool | None = None
+    size_told: bool = True
 
 
 def told_beside(numbers: Sequence[Beside]) -> tuple[bool, ...]:
@@ -83,7 +85,9 @@ def counts_of(value: Value, size: int) -> Counts | None:
     return counts_in((value.low, value.high), size)
 
 
-def figure_of(value: Value, size: int, policy: PolicyName, *, decided: bool | None = None) -> Figure | None:
+def figure_of(
+    value: Value, size: int, policy: PolicyName, *, decided: bool | None = None, size_told: bool = True
+) -> Figure | None:
     """A number about `size` people as it would be told; None for one that is no count of them."""
     strict = policy is PolicyName.STRICT
     if isinstance(value, Number):
@@ -97,7 +101,9 @@ def figure_of(value: Value, size: int, policy: PolicyName, *, decided: bool | No
         answer = strict_answer(None, size)
     else:
         return None
-    return Figure(size, answers(size, strict=strict), answer, decided=decided, strict=strict)
+    return Figure(
+        size, answers(size, strict=strict, size_told=size_told), answer, decided=decided, strict=strict
+    )
 
 
 def _figure(number: Beside) -> Figure | None:
@@ -106,7 +112,7 @@ def _figure(number: Beside) -> Figure | None:
         return None
     if isinstance(value, Absent) and value.because is Absence.SMALL_GROUP:
         return Figure(size, decided=False, guarded=True)
-    return figure_of(value, size, number.policy, decided=number.decided)
+    return figure_of(value, size, number.policy, decided=number.decided, size_told=number.size_told)
 
 
 def _of_unknown_size(number: Beside) -> bool:
