@@ -1,15 +1,16 @@
 """Which of several numbers that belong together may be told, so that none of them says more than it reads.
 
-Whether a number is told may itself tell of the number. So it is decided as Kenthapadi, Mishra and Nissim ask
-("Simulatable auditing", PODS 2005): from sizes and from what has been told before, never from the number
-or from one that is hidden. Whoever reads the page could have decided the same, and learns nothing by it.
+Whether a number is told may itself tell of the number. So what may be told is decided as Kenthapadi, Mishra
+and Nissim ask ("Simulatable auditing", PODS 2005): from sizes and from what has been told before, never from
+a hidden number. Unlike theirs the decision is made for each answer: whoever reads the page can draw up the
+list of answers that are told, and what its absence says is judged like an answer.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from cyclebook.disclosure.bands import FEWEST_COUNTS, MOST_WITHHELD
-from cyclebook.disclosure.ranges import Ranges, narrowed, within
+from cyclebook.disclosure.ranges import Ranges, joined, narrowed, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Sum:
         return (self.whole, *self.parts)
 
 
-Told = Mapping[int, Ranges]
+Known = Mapping[int, Ranges]
 
 
 def may_be_told(
@@ -60,36 +61,66 @@ def may_be_told(
 ) -> tuple[bool, ...]:
     """Which of the figures may be told, one after the other in their order.
 
-    A figure is told if, whatever it is, each number told keeps its whole range for somebody who knows that
-    the `sums` hold, and each that is not told keeps three possible counts; under `strict` nobody learns that
-    a number is one to nine without all nine being possible. It is not told where a small group, or an exact
-    count that is kept back, is the only unknown number left in a sum. `few_left` are places of figures that,
-    told together, leave such a small group.
+    A number has answers that may be told: those with which each number told keeps its whole range for
+    somebody who knows that the `sums` hold, and each that is not told keeps three possible counts; under
+    `strict` nobody learns that a number is one to nine without all nine being possible. That a number is
+    withheld tells that it has none of these answers. So this is held to the same, and must leave a
+    whole answer possible; until it does, more answers are withheld, the nearest first.
+
+    Nothing is told where a small group, or an exact count that is kept back, is the only unknown number
+    left in a sum. `few_left` are places of figures that, told together, leave such a small group.
 
     A sum that what is told contradicts is none: it says nothing, and is left out.
     """
-    told = {at: one.answer for at, one in enumerate(figures) if one.decided and one.answer is not None}
+    told = {at for at, one in enumerate(figures) if one.decided and one.answer is not None}
+    known = {at: figures[at].answer or figures[at].anything for at in told}
     secret = {at for at, one in enumerate(figures) if one.guarded or (one.exact and one.decided is False)}
     for place, figure in enumerate(figures):
         if figure.answer is None or figure.decided is not None:
             continue
         near = _near(place, sums)
-        known = _worked_out({*told, place}, near)
-        few = any(known >= one for one in few_left if not told.keys() >= one)
-        if not few and not secret & known and _harmless(place, figures, near, told):
-            told[place] = figure.answer
+        worked_out = _worked_out({*told, place}, near)
+        few = any(worked_out >= one for one in few_left if not told >= one)
+        menu: Set[Ranges] = frozenset()
+        if not few and not secret & worked_out:
+            menu = _answers(place, figures, near, told, known)
+        if figure.answer in menu:
+            told.add(place)
+            known[place] = figure.answer
         elif figure.exact:
             secret.add(place)
+        else:
+            known[place] = _none_of(menu, figure)
     return tuple(place in told for place in range(len(figures)))
 
 
-def _harmless(place: int, figures: Sequence[Figure], sums: Sequence[Sum], told: Told) -> bool:
-    """True where the figure narrows none of its `sums` too much, whatever it is."""
-    if all(not figures[at].answers for one in sums for at in one.places):
-        return True
+def _answers(
+    place: int, figures: Sequence[Figure], sums: Sequence[Sum], told: Set[int], known: Known
+) -> Set[Ranges]:
+    """The answers of a figure that may be told: of an exact count all or none."""
     figure = figures[place]
-    answers = figure.answers or tuple(((count, count),) for count in range(figure.size + 1))
-    return all(_all_open(figures, sums, {**told, place: answer}) for answer in answers)
+    every = figure.answers or tuple(((count, count),) for count in range(figure.size + 1))
+    if all(not figures[at].answers for one in sums for at in one.places):
+        return {*every, figure.answer or figure.anything}
+
+    def open_with(answer: Ranges) -> bool:
+        return _all_open(figures, sums, {*told, place}, {**known, place: answer})
+
+    menu = [answer for answer in every if open_with(answer)]
+    if figure.exact and len(menu) < len(every):
+        return frozenset()
+    while 0 < len(menu) < len(every):
+        rest = _none_of(menu, figure)
+        if _all_open(figures, sums, told, {**known, place: rest}, of=place):
+            break
+        gone = [at for at, answer in enumerate(every) if answer not in menu]
+        menu.remove(min(menu, key=lambda answer: min(abs(every.index(answer) - at) for at in gone)))
+    return {*menu, figure.answer or figure.anything} if figure.exact else frozenset(menu)
+
+
+def _none_of(menu: Collection[Ranges], figure: Figure) -> Ranges:
+    """The counts of a figure that has none of these answers."""
+    return joined(one for answer in figure.answers if answer not in menu for one in answer)
 
 
 def _near(place: int, sums: Sequence[Sum]) -> list[Sum]:
@@ -108,11 +139,21 @@ def _worked_out(known: set[int], sums: Sequence[Sum]) -> set[int]:
     return known
 
 
-def _all_open(figures: Sequence[Figure], sums: Sequence[Sum], told: Told) -> bool:
-    """True where, beside what is told, each figure is as open as it should be."""
-    known = [told.get(at, figure.anything) for at, figure in enumerate(figures)]
+def _all_open(
+    figures: Sequence[Figure], sums: Sequence[Sum], told: Set[int], known: Known, of: int | None = None
+) -> bool:
+    """True where, beside what is known, each figure is as open as it should be.
+
+    Of the figure `of` at least one whole answer must be possible.
+    """
+    before = [known.get(at, figure.anything) for at, figure in enumerate(figures)]
     places = {place for one in sums for place in one.places}
-    return all(_open(figures[at], left[at], told.get(at)) for left in _beliefs(known, sums) for at in places)
+    for left in _beliefs(before, sums):
+        if not all(_open(figures[at], left[at], before[at] if at in told else None) for at in places):
+            return False
+        if of is not None and not any(within(answer, left[of]) for answer in figures[of].answers):
+            return False
+    return True
 
 
 def _beliefs(known: Sequence[Ranges], sums: Sequence[Sum]) -> list[Sequence[Ranges]]:
