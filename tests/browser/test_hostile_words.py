@@ -176,7 +176,7 @@ def _assert_harmless(site: BuiltSite, browser: Browser) -> Harm:
 def hostile_site(small_site: Make) -> BuiltSite:
     """Our own strings in every place, two storyboards and articles of them."""
     strings = [without_unseen(one) for one in own_strings()]
-    return _written(small_site, [strings[:25], strings[25:]]).build()
+    return _written(small_site, [strings[:25], strings[25:]]).build(strict=False)  # links that lead nowhere
 
 
 def test_own_strings_do_nothing_anywhere(hostile_site: BuiltSite, browser: Browser) -> None:
@@ -253,7 +253,7 @@ def test_all_strings_in_all_places(small_site: Make, browser: Browser, share: in
         assert harm_in_files(files) == []
         articles += _alone(browser, files)
         if number == 0:
-            pages += _assert_harmless(project.build(), browser).pages
+            pages += _assert_harmless(project.build(strict=False), browser).pages
     strings = sum(map(len, groups))
     told = f"{strings} strings in {len(groups)} groups, {articles} articles, {pages} pages of sites: 0\n"
     sys.stdout.write(told)  # with -rP, for whoever waits
