@@ -10,7 +10,7 @@ from cyclebook.model.cohort import CohortFolder
 from cyclebook.model.problem import Place, Problem
 from cyclebook.reading import read_articles, read_convenings, read_hub_pages, read_library
 from cyclebook.reading.content_files import ARTICLE_FOLDERS
-from cyclebook.reading.library import COHORT_FILE, NETWORK_FILE
+from cyclebook.reading.file_names import COHORT_FILE, NETWORK_FILE
 from cyclebook.reading.personal import look_for_personal_data
 
 TEAMS, CONTENT = "teams", "content"

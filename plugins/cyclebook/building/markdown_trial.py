@@ -23,7 +23,7 @@ from cyclebook.model.convening import CONVENINGS, Convenings
 from cyclebook.model.network import Library
 from cyclebook.model.problem import Place, Problem
 from cyclebook.pages import prose
-from cyclebook.reading.library import COHORT_FILE
+from cyclebook.reading.file_names import COHORT_FILE
 from cyclebook.reading.opened_files import open_front_matter
 
 SECONDS = 1.5

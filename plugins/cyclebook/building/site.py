@@ -49,7 +49,7 @@ from cyclebook.published import (
 )
 from cyclebook.published.days import day_text
 from cyclebook.reading import read_articles, read_convenings, read_hub_pages, read_library
-from cyclebook.reading.library import COHORT_FILE, NETWORK_FILE
+from cyclebook.reading.file_names import COHORT_FILE, NETWORK_FILE
 from cyclebook.reading.personal import look_for_personal_data
 
 

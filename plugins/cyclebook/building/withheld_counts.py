@@ -12,7 +12,7 @@ from cyclebook.model.network import Library
 from cyclebook.model.storyboard import StoryboardFile
 from cyclebook.pages.page import cohort_address
 from cyclebook.reading.article_counts import counts_kept_back
-from cyclebook.reading.library import NETWORK_FILE
+from cyclebook.reading.file_names import NETWORK_FILE
 from cyclebook.reading.personal.roster import Roster, read_roster
 
 

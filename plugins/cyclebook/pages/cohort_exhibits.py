@@ -1,7 +1,8 @@
 """The figures of a cohort that an article can show; as `team_exhibits` does for one team."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from cyclebook.catalogue import _
 from cyclebook.figures import (
@@ -22,6 +23,8 @@ from cyclebook.published import (
     Number,
     PublishedCohort,
 )
+
+_One = TypeVar("_One")
 
 
 def _all_rows(cohort: PublishedCohort, asked: AskedExhibit) -> Exhibit | None:
@@ -67,10 +70,9 @@ def _multiples(cohort: PublishedCohort, asked: AskedExhibit) -> Multiples | None
 
 
 def _compared(cohort: PublishedCohort, asked: AskedExhibit) -> Exhibit | None:
-    place = int(asked.measure or 1) - 1
-    if place >= len(cohort.comparisons):
+    one = _asked_of(cohort.comparisons, asked)
+    if one is None:
         return None
-    one = cohort.comparisons[place]
     comparison = one.comparison
     if not any(isinstance(group.result, Number | Band) for group in comparison.groups):
         return None
@@ -86,10 +88,9 @@ def _compared(cohort: PublishedCohort, asked: AskedExhibit) -> Exhibit | None:
 
 
 def _spread(cohort: PublishedCohort, asked: AskedExhibit) -> Exhibit | None:
-    place = int(asked.measure or 1) - 1
-    if place >= len(cohort.distributions):
+    one = _asked_of(cohort.distributions, asked)
+    if one is None:
         return None
-    one = cohort.distributions[place]
     spread = one.spread
     if not any(isinstance(share, Number | Band) for row in spread.groups for share in row.shares):
         return None
@@ -102,6 +103,12 @@ def _spread(cohort: PublishedCohort, asked: AskedExhibit) -> Exhibit | None:
         alt=asked.alt,
     )
     return _with_note(made, one.note)
+
+
+def _asked_of(several: Sequence[_One], asked: AskedExhibit) -> _One | None:
+    """The one whose number the author gives, counted from 1; the first without a number."""
+    place = int(asked.measure or 1) - 1
+    return several[place] if place < len(several) else None
 
 
 def _with_note(made: Exhibit, note: str | None) -> Exhibit:

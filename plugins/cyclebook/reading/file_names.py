@@ -7,6 +7,8 @@ from cyclebook.model.fields import read_slug
 from cyclebook.model.problem import Place, Problem
 from cyclebook.reading.regular_files import unseen_in_name
 
+NETWORK_FILE = "network.md"
+COHORT_FILE = "cohort.md"
 _RESERVED = ("cohort", "weeks")
 
 

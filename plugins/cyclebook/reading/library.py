@@ -15,7 +15,7 @@ from cyclebook.reading.agreement import (
     check_network_agreement,
 )
 from cyclebook.reading.cohort_checks import check_cohort
-from cyclebook.reading.file_names import bad_name
+from cyclebook.reading.file_names import COHORT_FILE, NETWORK_FILE, bad_name
 from cyclebook.reading.files_beside import csv_beside
 from cyclebook.reading.front_matter import FrontMatter, body_sections
 from cyclebook.reading.ideas import IdeaTitles, check_idea_drivers, check_ideas
@@ -31,9 +31,6 @@ from cyclebook.reading.schools_csv import read_schools
 from cyclebook.reading.storyboards import read_storyboard
 from cyclebook.reading.unread_files import unread_in_cohort, unread_in_network
 from cyclebook.reading.weekly_rows import table_of
-
-NETWORK_FILE = "network.md"
-COHORT_FILE = "cohort.md"
 
 
 def read_library(root: Path, shown: PurePosixPath | None = None) -> Library:

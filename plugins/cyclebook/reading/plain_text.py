@@ -18,7 +18,9 @@ MAX_CSV = 1_000_000
 
 _EMOJI_JOINERS = "\u200c\u200d"
 _UNSEEN = ("Cc", "Cf", "Co", "Zl", "Zp")
-_MERGE_MARK = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+MERGE_MARK = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+"""A line that Git writes into a merge conflict, but for the middle one, which underlines a heading too."""
+MERGE_MARKS = "that begin with <<<<<<<, ======= and >>>>>>>."
 _AS_PLAIN_TEXT = "Open it in the program that made it, and save its text as plain text in UTF-8."
 _OTHER_FORMS = {
     b"PK\x03\x04": "This is a spreadsheet or a document with the name of a text file.",
@@ -56,11 +58,11 @@ def plain_text(content: bytes, file: PurePosixPath, limit: int, save_hint: str) 
         place = Place(file, before.count(b"\n") + 1, len(before[start_of_line:].decode("utf-8")) + 1)
         told = "This file is not saved as UTF-8 text."
         return PlainText(None, (Problem("not-utf8", place, told, save_hint),))
-    merge = _MERGE_MARK.search(text)
+    merge = MERGE_MARK.search(text)
     if merge:
         place = Place(file, text.count("\n", 0, merge.start()) + 1, 1, len(merge[0]))
         told = "Two versions of this file were merged, and both still stand here."
-        hint = "Keep one version, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>."
+        hint = f"Keep one version, and delete the lines {MERGE_MARKS}"
         return PlainText(None, (Problem("merge-conflict", place, told, hint),))
     odd = {one for one in set(text) if is_unseen(one)}
     if not odd:

@@ -4,22 +4,19 @@ The hub commits this file, so it is merged like any other: what a merge leaves b
 """
 
 import json
-import re
 from pathlib import PurePosixPath
 
 from cyclebook.building.errors import CyclebookError
 from cyclebook.building.report import as_text
 from cyclebook.model.problem import Place, Problem
+from cyclebook.reading.plain_text import MERGE_MARK, MERGE_MARKS
 
 LEDGER = PurePosixPath("releases/ledger.jsonl")
 """Where the ledger lies, beside the project's mkdocs.yml. The hub commits it."""
 
-_MERGE_MARK = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}")
+_MIDDLE = "======="
 _RESTORE = f"Put the file back as Git has it (git restore {LEDGER}). Mend nothing in it by hand."
-_BOTH_HALVES = (
-    "Keep every line of both halves, and delete the lines with the marks: those that begin with <<<<<<<, "
-    "======= and >>>>>>>."
-)
+_BOTH_HALVES = f"Keep every line of both halves, and delete the lines with the marks: those {MERGE_MARKS}"
 
 
 class LedgerError(CyclebookError):
@@ -32,7 +29,8 @@ class LedgerError(CyclebookError):
 
 def is_merge_mark(line: str) -> bool:
     """True for a line that Git writes between the halves of a merge conflict."""
-    return _MERGE_MARK.fullmatch(line.rstrip("\r")) is not None
+    line = line.rstrip("\r")
+    return line == _MIDDLE or MERGE_MARK.fullmatch(line) is not None
 
 
 def merge_conflict(shown: PurePosixPath, line: int, text: str) -> Problem:
